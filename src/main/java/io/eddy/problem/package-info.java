@@ -1,0 +1,2 @@
+/** What a user can cause and mend. Stands at the bottom: any package may throw it. */
+package io.eddy.problem;
