@@ -1,0 +1,107 @@
+package io.eddy.network;
+
+/**
+ * What a hidden unit does to the sum of its inputs. Each constant has its {@code forward} and {@code backward} side by
+ * side; the derivative is taken from the output {@code y}, so that the sum need not be kept.
+ *
+ * <p>{@link StrictMath} keeps the bits equal on every JDK.
+ */
+public enum Activation {
+    /** The logistic function, {@code 1 / (1 + exp(-z))}. */
+    SIGMOID(3) {
+        @Override
+        public float forward(float z) {
+            return (float) (1 / (1 + StrictMath.exp(-z)));
+        }
+
+        @Override
+        public float derivative(float y) {
+            return y * (1 - y);
+        }
+    },
+    /** The hyperbolic tangent. */
+    TANH(3) {
+        @Override
+        public float forward(float z) {
+            return (float) StrictMath.tanh(z);
+        }
+
+        @Override
+        public float derivative(float y) {
+            return 1 - y * y;
+        }
+    },
+    /** {@code max(0, z)}. */
+    RELU(6) {
+        @Override
+        public float forward(float z) {
+            return z > 0 ? z : 0;
+        }
+
+        @Override
+        public float derivative(float y) {
+            return y > 0 ? 1 : 0;
+        }
+    },
+    /** {@code z} where positive, {@code 0.01 z} elsewhere (Maas, Hannun, Ng 2013). */
+    LEAKY_RELU(6) {
+        @Override
+        public float forward(float z) {
+            return z > 0 ? z : LEAK * z;
+        }
+
+        @Override
+        public float derivative(float y) {
+            return y > 0 ? 1 : LEAK;
+        }
+    },
+    /** {@code z}: layers of it are one linear map, factored. */
+    IDENTITY(3) {
+        @Override
+        public float forward(float z) {
+            return z;
+        }
+
+        @Override
+        public float derivative(float y) {
+            return 1;
+        }
+    };
+
+    private static final float LEAK = 0.01f;
+
+    private final float gain;
+
+    Activation(float gain) {
+        this.gain = gain;
+    }
+
+    /** The unit's output {@code y} for the sum {@code z} of its inputs. */
+    public abstract float forward(float z);
+
+    /** {@code dy/dz}, from the output {@code y}. */
+    public abstract float derivative(float y);
+
+    /** Replaces the sums {@code z[0..n)} by the outputs. */
+    void forwardInPlace(float[] z, int n) {
+        for (int j = 0; j < n; j++) {
+            z[j] = forward(z[j]);
+        }
+    }
+
+    /** Turns the error of the outputs into the error of the sums: {@code delta[j] *= dy/dz(y[j])}. */
+    void backwardInPlace(float[] y, float[] delta, int n) {
+        for (int j = 0; j < n; j++) {
+            delta[j] *= derivative(y[j]);
+        }
+    }
+
+    /**
+     * The bound of the uniform initial weights for units with {@code fanIn} inputs: {@code sqrt(6 / fanIn)} for rectifiers
+     * (He et al. 2015), {@code sqrt(3 / fanIn)} for the others (LeCun et al. 1998), so that the sums start with variance 2
+     * and 1.
+     */
+    public float initialBound(int fanIn) {
+        return (float) Math.sqrt(gain / Math.max(1, fanIn));
+    }
+}

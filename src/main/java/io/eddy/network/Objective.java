@@ -1,0 +1,123 @@
+package io.eddy.network;
+
+/**
+ * The output units together with the loss they are trained by. The two are one choice, since only these pairs make
+ * sense: softmax with cross-entropy, sigmoid with squared error, identity with squared error or Huber's.
+ */
+public enum Objective {
+    /** Classification: {@code y = softmax(z)}, {@code loss = -ln y[target]}, so {@code dloss/dz = y - t}. */
+    SOFTMAX_CROSS_ENTROPY {
+        @Override
+        public void output(float[] z, int n) {
+            float max = z[0];
+            for (int j = 1; j < n; j++) {
+                max = Math.max(max, z[j]);
+            }
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                z[j] = (float) StrictMath.exp(z[j] - max);
+                sum += z[j];
+            }
+            for (int j = 0; j < n; j++) {
+                z[j] = (float) (z[j] / sum);
+            }
+        }
+
+        @Override
+        public double loss(float[] y, float[] target, int n) {
+            double loss = 0;
+            for (int j = 0; j < n; j++) {
+                loss -= target[j] == 0 ? 0 : target[j] * StrictMath.log(y[j]);
+            }
+            return loss;
+        }
+
+        @Override
+        public void delta(float[] y, float[] target, float[] delta, int n) {
+            subtract(y, target, delta, n);
+        }
+    },
+    /** Classification as the textbooks began: sigmoid outputs, {@code loss = 1/2 sum (y - t)^2}. */
+    SIGMOID_SQUARED {
+        @Override
+        public void output(float[] z, int n) {
+            Activation.SIGMOID.forwardInPlace(z, n);
+        }
+
+        @Override
+        public double loss(float[] y, float[] target, int n) {
+            return halfSquares(y, target, n);
+        }
+
+        @Override
+        public void delta(float[] y, float[] target, float[] delta, int n) {
+            subtract(y, target, delta, n);
+            Activation.SIGMOID.backwardInPlace(y, delta, n);
+        }
+    },
+    /** Regression: {@code y = z}, {@code loss = 1/2 (y - t)^2}. */
+    IDENTITY_SQUARED {
+        @Override
+        public void output(float[] z, int n) {
+            // y = z
+        }
+
+        @Override
+        public double loss(float[] y, float[] target, int n) {
+            return halfSquares(y, target, n);
+        }
+
+        @Override
+        public void delta(float[] y, float[] target, float[] delta, int n) {
+            subtract(y, target, delta, n);
+        }
+    },
+    /** Regression that one far label can't throw off: squared error up to 1, linear beyond (Huber 1964). */
+    IDENTITY_HUBER {
+        @Override
+        public void output(float[] z, int n) {
+            // y = z
+        }
+
+        @Override
+        public double loss(float[] y, float[] target, int n) {
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                double error = Math.abs(y[j] - target[j]);
+                sum += error <= 1 ? error * error / 2 : error - 0.5;
+            }
+            return sum;
+        }
+
+        @Override
+        public void delta(float[] y, float[] target, float[] delta, int n) {
+            for (int j = 0; j < n; j++) {
+                delta[j] = Math.min(1, Math.max(-1, y[j] - target[j]));
+            }
+        }
+    };
+
+    /** Replaces the output units' sums {@code z[0..n)} by their outputs. */
+    public abstract void output(float[] z, int n);
+
+    /** The loss of the outputs {@code y[0..n)} against the target. */
+    public abstract double loss(float[] y, float[] target, int n);
+
+    /** Writes {@code dloss/dz} of the output units into {@code delta[0..n)}. */
+    public abstract void delta(float[] y, float[] target, float[] delta, int n);
+
+    private static void subtract(float[] y, float[] target, float[] delta, int n) {
+        for (int j = 0; j < n; j++) {
+            delta[j] = y[j] - target[j];
+        }
+    }
+
+    private static double halfSquares(float[] y, float[] target, int n) {
+        double sum = 0;
+        for (int j = 0; j < n; j++) {
+            double error = y[j] - target[j];
+            sum += error * error;
+        }
+        return sum / 2;
+    }
+}

@@ -1,0 +1,54 @@
+package io.eddy.network;
+
+import java.util.Arrays;
+
+/**
+ * The active inputs of one sample: {@code values[k]} at input {@code indices[k]}, ascending by index, all else zero.
+ * Reused from sample to sample.
+ */
+public final class SparseVector {
+    private int[] indices = new int[16];
+    private float[] values = new float[16];
+    private int size;
+
+    /** Forgets all entries. */
+    public void clear() {
+        size = 0;
+    }
+
+    /**
+     * Adds one entry at its place; a second value at the same index is added to the first. Mostly they come in order, and
+     * then this is an append.
+     */
+    public void add(int index, float value) {
+        int at = size;
+        while (at > 0 && indices[at - 1] > index) {
+            at--;
+        }
+        if (at > 0 && indices[at - 1] == index) {
+            values[at - 1] += value;
+            return;
+        }
+        if (size == indices.length) {
+            indices = Arrays.copyOf(indices, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        System.arraycopy(indices, at, indices, at + 1, size - at);
+        System.arraycopy(values, at, values, at + 1, size - at);
+        indices[at] = index;
+        values[at] = value;
+        size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int index(int k) {
+        return indices[k];
+    }
+
+    public float value(int k) {
+        return values[k];
+    }
+}

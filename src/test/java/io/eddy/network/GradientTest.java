@@ -1,0 +1,163 @@
+package io.eddy.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every activation x objective x depth: backpropagated gradients against central differences of the loss. */
+class GradientTest {
+    private static final float STEP = 4e-3f;
+    private static final int INPUTS = 5;
+    private static final int FAN_IN = 4;
+
+    static Stream<Arguments> networks() {
+        List<Arguments> all = new ArrayList<>();
+        for (Activation activation : Activation.values()) {
+            for (Objective objective : Objective.values()) {
+                for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(6), List.of(5, 4), List.of(4, 5, 3))) {
+                    for (long seed = 1; seed <= 3; seed++) {
+                        all.add(Arguments.of(activation, objective, hidden, seed));
+                    }
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} seed {3}")
+    @MethodSource("networks")
+    void backwardIsTheGradient(Activation activation, Objective objective, List<Integer> hidden, long seed) {
+        Checked checked = check(new NetworkShape(hidden, activation, objective), seed, 1);
+        assertThat(checked.failures).isEmpty();
+        assertThat(checked.compared).isGreaterThanOrEqualTo(checked.skipped);
+    }
+
+    @Test
+    void aWrongGradientIsFound() {
+        Checked checked =
+                check(new NetworkShape(List.of(6), Activation.TANH, Objective.SOFTMAX_CROSS_ENTROPY), 1, 1.1f);
+        assertThat(checked.failures).isNotEmpty();
+    }
+
+    private static final class Checked {
+        int compared;
+        int skipped;
+        final List<String> failures = new ArrayList<>();
+    }
+
+    private static Checked check(NetworkShape shape, long seed, float factor) {
+        Random random = new Random(seed);
+        int outputs =
+                shape.objective() == Objective.SOFTMAX_CROSS_ENTROPY || shape.objective() == Objective.SIGMOID_SQUARED
+                        ? 3
+                        : 1;
+        Network network = new Network(shape, outputs, seed);
+        network.growInputs(INPUTS, FAN_IN);
+        SparseVector x = new SparseVector();
+        for (int i : new int[] {0, 1, 3, 4}) {
+            x.add(i, (float) random.nextGaussian());
+        }
+        Scratch scratch = network.newScratch();
+        float[] target = scratch.target();
+        if (outputs == 1) {
+            target[0] = (float) random.nextGaussian();
+        } else {
+            target[random.nextInt(outputs)] = 1;
+        }
+        network.forward(x, scratch);
+        assertThat(network.backward(scratch)).isTrue();
+
+        Checked checked = new Checked();
+        for (int l = 0; l < shape.layers(); l++) {
+            float[] delta = scratch.deltas[l].clone();
+            float[] input = l == 0 ? dense(x) : scratch.outputs[l - 1].clone();
+            compare(network, x, target, network.bias(l), 1, delta, factor, checked);
+            for (int i = 0; i < input.length; i++) {
+                compare(network, x, target, network.weights(l, i), input[i], delta, factor, checked);
+            }
+        }
+        return checked;
+    }
+
+    private static float[] dense(SparseVector x) {
+        float[] dense = new float[INPUTS];
+        for (int k = 0; k < x.size(); k++) {
+            dense[x.index(k)] = x.value(k);
+        }
+        return dense;
+    }
+
+    private static void compare(
+            Network network,
+            SparseVector x,
+            float[] target,
+            float[] row,
+            float in,
+            float[] delta,
+            float factor,
+            Checked checked) {
+        for (int o = 0; o < row.length; o++) {
+            float weight = row[o];
+            row[o] = weight + STEP;
+            Scratch above = pass(network, x, target);
+            row[o] = weight - STEP;
+            Scratch below = pass(network, x, target);
+            row[o] = weight;
+            if (!Arrays.equals(kinks(network, above), kinks(network, below))) {
+                checked.skipped++;
+                continue;
+            }
+            checked.compared++;
+            double numeric = (loss(network, above) - loss(network, below)) / (2.0 * STEP);
+            double analytic = factor * in * delta[o];
+            if (Math.abs(numeric - analytic) > 1e-3 + 5e-3 * Math.abs(analytic)) {
+                checked.failures.add("numeric " + numeric + ", analytic " + analytic);
+            }
+        }
+    }
+
+    private static Scratch pass(Network network, SparseVector x, float[] target) {
+        Scratch scratch = network.newScratch();
+        System.arraycopy(target, 0, scratch.target(), 0, target.length);
+        network.forward(x, scratch);
+        return scratch;
+    }
+
+    private static double loss(Network network, Scratch scratch) {
+        return network.shape().objective().loss(scratch.output(), scratch.target(), network.outputs());
+    }
+
+    /** On which side of its kink each unit is; a difference across one says nothing about the gradient. */
+    private static boolean[] kinks(Network network, Scratch scratch) {
+        List<Boolean> sides = new ArrayList<>();
+        for (int l = 0; l < scratch.outputs.length - 1; l++) {
+            for (float y : scratch.outputs[l]) {
+                sides.add(network.shape().activation().name().endsWith("RELU") && y > 0);
+            }
+        }
+        sides.add(Math.abs(scratch.output()[0] - scratch.target()[0]) > 1
+                && network.shape().objective() == Objective.IDENTITY_HUBER);
+        boolean[] array = new boolean[sides.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = sides.get(i);
+        }
+        return array;
+    }
+
+    @Test
+    void softmaxSumsToOneForAnySums() {
+        float[] z = {1000, -1000, 999};
+        Objective.SOFTMAX_CROSS_ENTROPY.output(z, 3);
+        assertThat(z[0] + z[1] + z[2]).isCloseTo(1, within(1e-6f));
+        assertThat(z[0]).isGreaterThan(z[2]);
+    }
+}
