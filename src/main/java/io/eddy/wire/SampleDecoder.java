@@ -1,0 +1,157 @@
+package io.eddy.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.eddy.wire.Sample.LabelKind;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * JSON bytes to a {@link Sample}, by a streaming parser: no tree, no map per record. Not thread safe; one per
+ * processor.
+ */
+public final class SampleDecoder {
+    // NaN and Infinity are parsed so that they can be named for what they are, and refused
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    private final String label;
+    private final Set<String> ignored;
+    private final int maxBytes;
+    private final FieldNames fieldNames = new FieldNames();
+    private final Set<String> seen = new HashSet<>();
+
+    /**
+     * @param label the flattened name of the label's field
+     * @param ignored flattened names that are never features, with all below them
+     * @param maxBytes the longest value that is accepted
+     */
+    public SampleDecoder(String label, Set<String> ignored, int maxBytes) {
+        this.label = label;
+        this.ignored = Set.copyOf(ignored);
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Decodes one value.
+     *
+     * @param sample is cleared first; undefined after an exception
+     * @throws RejectedSampleException with the code that the dead letter will carry
+     */
+    public void decode(byte[] value, Sample sample) throws RejectedSampleException {
+        if (value.length > maxBytes) {
+            throw rejected(RejectionCode.TOO_LARGE, value.length + " bytes, at most " + maxBytes + " are accepted");
+        }
+        sample.clear();
+        seen.clear();
+        try (JsonParser parser = JSON.createParser(value)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw rejected(RejectionCode.MALFORMED_JSON, "the value is empty");
+            }
+            if (first != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                requireEnd(parser);
+                throw rejected(RejectionCode.NOT_AN_OBJECT, "the value is a JSON " + kind(first) + ", not an object");
+            }
+            object(parser, null, sample);
+            requireEnd(parser);
+        } catch (IOException | IllegalStateException e) {
+            // the second is what the parser says of field names made to collide
+            throw rejected(
+                    RejectionCode.MALFORMED_JSON,
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+        if (sample.size() == 0) {
+            throw rejected(RejectionCode.NO_FEATURES, "no field besides the label has a value");
+        }
+    }
+
+    private static void requireEnd(JsonParser parser) throws IOException, RejectedSampleException {
+        if (parser.nextToken() != null) {
+            throw rejected(RejectionCode.MALFORMED_JSON, "something follows the JSON value");
+        }
+    }
+
+    private void object(JsonParser parser, String prefix, Sample sample) throws IOException, RejectedSampleException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = fieldNames.member(prefix, parser.currentName());
+            parser.nextToken();
+            value(parser, name, sample);
+        }
+    }
+
+    private void array(JsonParser parser, String prefix, Sample sample) throws IOException, RejectedSampleException {
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            value(parser, fieldNames.element(prefix, i), sample);
+        }
+    }
+
+    private void value(JsonParser parser, String name, Sample sample) throws IOException, RejectedSampleException {
+        if (!seen.add(name)) {
+            throw rejected(RejectionCode.MALFORMED_JSON, "the field " + name + " is there twice");
+        }
+        if (name.equals(label)) {
+            label(parser, sample);
+        } else if (ignored.contains(name)) {
+            parser.skipChildren();
+        } else {
+            feature(parser, name, sample);
+        }
+    }
+
+    private void feature(JsonParser parser, String name, Sample sample) throws IOException, RejectedSampleException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, name, sample);
+            case START_ARRAY -> array(parser, name, sample);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> sample.addNumber(name, finite(parser, name));
+            case VALUE_TRUE -> sample.addNumber(name, 1);
+            case VALUE_FALSE -> sample.addNumber(name, 0);
+            case VALUE_STRING -> sample.addText(name, parser.getText());
+            default -> {
+                // null: the feature is missing
+            }
+        }
+    }
+
+    private void label(JsonParser parser, Sample sample) throws IOException, RejectedSampleException {
+        switch (parser.currentToken()) {
+            case VALUE_STRING -> sample.setLabel(LabelKind.TEXT, parser.getText(), 0);
+            case VALUE_TRUE, VALUE_FALSE -> sample.setLabel(LabelKind.BOOLEAN, parser.getText(), 0);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> sample.setLabel(LabelKind.NUMBER, null, finite(parser, label));
+            case VALUE_NULL -> {
+                // the label is not known: the sample is only predicted
+            }
+            default -> throw rejected(RejectionCode.BAD_LABEL, label + " is a JSON " + kind(parser.currentToken()));
+        }
+    }
+
+    private static double finite(JsonParser parser, String name) throws IOException, RejectedSampleException {
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw rejected(RejectionCode.NON_FINITE, name + " is " + parser.getText());
+        }
+        return value;
+    }
+
+    private static String kind(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "object";
+            case START_ARRAY -> "array";
+            case VALUE_STRING -> "string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";
+            case VALUE_TRUE, VALUE_FALSE -> "boolean";
+            default -> "null";
+        };
+    }
+
+    private static RejectedSampleException rejected(RejectionCode code, String message) {
+        return new RejectedSampleException(code, message);
+    }
+}

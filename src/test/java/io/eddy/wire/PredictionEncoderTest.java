@@ -1,0 +1,60 @@
+package io.eddy.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PredictionEncoderTest {
+    private final PredictionEncoder encoder = new PredictionEncoder();
+    private final Prediction prediction = new Prediction();
+
+    @Test
+    void aClassification() {
+        prediction.begin(true, 1234);
+        prediction.answer(List.of("Kama", "Rosa", "Ca\"na"), new float[] {0.97f, 0.02f, 0.01f});
+        assertThat(json())
+                .isEqualTo("{\"prediction\":\"Kama\",\"probabilities\":{\"Kama\":0.97,\"Rosa\":0.02,\"Ca\\\"na\":0.01},"
+                        + "\"learned\":1234}");
+        prediction.reveal("Rosa", 1);
+        assertThat(json())
+                .startsWith("{\"prediction\":\"Kama\",")
+                .endsWith("\"label\":\"Rosa\",\"loss\":3.912023027779888,\"learned\":1234}");
+    }
+
+    @Test
+    void aRegression() {
+        prediction.begin(false, 7);
+        prediction.answer(14.2);
+        assertThat(json()).isEqualTo("{\"prediction\":14.2,\"learned\":7}");
+        prediction.reveal(15.0);
+        assertThat(json()).isEqualTo("{\"prediction\":14.2,\"label\":15.0,\"loss\":0.6400000000000011,\"learned\":7}");
+    }
+
+    @Test
+    void nothingLearnedYetIsNullWithoutLoss() {
+        prediction.begin(true, 0);
+        prediction.reveal("Kama", -1);
+        assertThat(json()).isEqualTo("{\"prediction\":null,\"label\":\"Kama\",\"learned\":0}");
+    }
+
+    @Test
+    void aClassNeverSeenHasAFiniteLoss() {
+        prediction.begin(true, 1);
+        prediction.answer(List.of("Kama"), new float[] {1});
+        prediction.reveal("Rosa", -1);
+        assertThat(prediction.loss()).isEqualTo(-StrictMath.log(Prediction.LEAST_PROBABILITY));
+    }
+
+    @Test
+    void ofEqualProbabilitiesTheFirstClassIsPredicted() {
+        prediction.begin(true, 1);
+        prediction.answer(List.of("a", "b"), new float[] {0.5f, 0.5f});
+        assertThat(prediction.predictedClass()).isZero();
+    }
+
+    private String json() {
+        return new String(encoder.encode(prediction), StandardCharsets.UTF_8);
+    }
+}
