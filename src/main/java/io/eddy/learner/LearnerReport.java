@@ -1,0 +1,43 @@
+package io.eddy.learner;
+
+import io.eddy.evaluation.Figures;
+import java.util.Map;
+
+/**
+ * What a learner has to say about itself at one moment.
+ *
+ * @param task {@code classification}, {@code regression}, or {@code undecided}
+ * @param learned labelled samples learned from: the model's version
+ * @param consumed records taken from the partition
+ * @param predictedOnly samples without a label
+ * @param tombstones records without a value
+ * @param deadLetters rejected samples by code
+ * @param features numeric features and categories known
+ * @param beyondBound values in labelled samples that found no input of their own
+ * @param classes known; 0 for a regression
+ * @param parameters weights and biases
+ * @param updatesRefused updates left out because they would have made a weight infinite
+ */
+public record LearnerReport(
+        String task,
+        long learned,
+        long consumed,
+        long predictedOnly,
+        long tombstones,
+        Map<String, Long> deadLetters,
+        int features,
+        long beyondBound,
+        int classes,
+        long parameters,
+        long updatesRefused,
+        Figures figures) {
+    /** Rejected samples, all codes. */
+    public long deadLettered() {
+        return deadLetters.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether every record consumed is accounted for, once. */
+    public boolean isBalanced() {
+        return consumed == learned + predictedOnly + deadLettered() + tombstones;
+    }
+}

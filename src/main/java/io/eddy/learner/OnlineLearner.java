@@ -1,0 +1,260 @@
+package io.eddy.learner;
+
+import io.eddy.evaluation.Evaluation;
+import io.eddy.evaluation.Figures;
+import io.eddy.feature.ClassDictionary;
+import io.eddy.feature.FeatureEncoder;
+import io.eddy.feature.RunningStatistics;
+import io.eddy.network.Network;
+import io.eddy.network.Scratch;
+import io.eddy.network.SparseVector;
+import io.eddy.wire.Prediction;
+import io.eddy.wire.RejectedSampleException;
+import io.eddy.wire.RejectionCode;
+import io.eddy.wire.Sample;
+import io.eddy.wire.Sample.LabelKind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The learner of one partition. For each sample {@link #predict}, which changes nothing, and if it has a label {@link
+ * #learn} right after, which measures that prediction and then learns. Everything that shapes a later prediction or figure
+ * is in here and in nothing else. Not thread safe.
+ */
+public final class OnlineLearner {
+    private final LearnerSettings settings;
+
+    // the model: all that survives a restart
+    private Task task; // null until a label decides
+    private long learned;
+    private long updatesRefused;
+    private final FeatureEncoder features;
+    private final ClassDictionary classes = new ClassDictionary();
+    private final RunningStatistics labels = new RunningStatistics(); // of a regression
+    private Network network; // null until the task is decided
+    private Evaluation evaluation; // null until the task is decided
+    private final SampleCounts counts = new SampleCounts();
+
+    // of the sample at hand
+    private final SparseVector inputs = new SparseVector();
+    private final Prediction prediction = new Prediction();
+    private Scratch scratch;
+    private boolean allKnown;
+
+    /** A learner that has learned nothing. */
+    public OnlineLearner(LearnerSettings settings) {
+        this.settings = settings;
+        this.features = new FeatureEncoder(settings.scaling(), settings.mostFeatures());
+        settings.task().ifPresent(this::decide);
+    }
+
+    private void decide(Task decided) {
+        task = decided;
+        network = new Network(settings.shape(decided), decided == Task.REGRESSION ? 1 : 0, settings.seed());
+        scratch = network.newScratch();
+        evaluation = decided.newEvaluation();
+    }
+
+    /**
+     * Answers a sample from what is known, and changes nothing.
+     *
+     * @return the answer with its loss where there is a label; the same object at each call
+     * @throws RejectedSampleException if the label is not one that can be learned, or the answer would not be finite
+     */
+    public Prediction predict(Sample sample) throws RejectedSampleException {
+        Task taskOfSample = task == null && sample.hasLabel() ? Task.of(sample.labelKind()) : task;
+        boolean classification = taskOfSample != Task.REGRESSION;
+        prediction.begin(classification, learned);
+        int labelClass = checkLabel(sample, classification);
+        if (learned > 0) {
+            allKnown = features.encode(sample, inputs);
+            network.forward(inputs, scratch);
+            requireFinite(scratch.output());
+            if (classification) {
+                prediction.answer(classes.names(), probabilities());
+            } else {
+                prediction.answer(labels.mean() + labels.deviation() * scratch.output()[0]);
+            }
+        }
+        if (sample.hasLabel() && classification) {
+            prediction.reveal(sample.labelText(), labelClass);
+        } else if (sample.hasLabel()) {
+            prediction.reveal(sample.labelNumber());
+        }
+        return prediction;
+    }
+
+    private int checkLabel(Sample sample, boolean classification) throws RejectedSampleException {
+        LabelKind kind = sample.labelKind();
+        if (kind == LabelKind.NONE) {
+            return -1;
+        }
+        if (!classification) {
+            if (kind != LabelKind.NUMBER) {
+                throw new RejectedSampleException(
+                        RejectionCode.BAD_LABEL, "a regression learns numbers, the label is " + sample.labelText());
+            }
+            return -1;
+        }
+        if (kind == LabelKind.NUMBER && settings.task().isEmpty()) {
+            throw new RejectedSampleException(
+                    RejectionCode.BAD_LABEL,
+                    "the first label was a class's name, this one is the number " + sample.labelText()
+                            + " (with eddy.task=classification numbers are names, too)");
+        }
+        int known = classes.find(sample.labelText());
+        if (known < 0 && classes.size() >= settings.mostClasses()) {
+            throw new RejectedSampleException(
+                    RejectionCode.TOO_MANY_CLASSES,
+                    "there are " + classes.size() + " classes already, the label is " + sample.labelText());
+        }
+        return known;
+    }
+
+    private void requireFinite(float[] output) throws RejectedSampleException {
+        for (int j = 0; j < network.outputs(); j++) {
+            if (!Float.isFinite(output[j])) {
+                throw new RejectedSampleException(RejectionCode.NON_FINITE, "the prediction would be " + output[j]);
+            }
+        }
+    }
+
+    /** The outputs; where they are separate sigmoids, brought to the sum 1. */
+    private float[] probabilities() {
+        float[] output = scratch.output();
+        if (settings.loss() != LossChoice.SQUARED) {
+            return output;
+        }
+        float sum = 0;
+        for (int c = 0; c < network.outputs(); c++) {
+            sum += output[c];
+        }
+        float[] normalised = new float[network.outputs()];
+        for (int c = 0; c < normalised.length; c++) {
+            normalised[c] = sum > 0 ? output[c] / sum : 1f / normalised.length;
+        }
+        return normalised;
+    }
+
+    /** Counts a sample that was only predicted. */
+    public void skipLearning() {
+        counts.countPredictedOnly();
+    }
+
+    /** Measures the prediction just made of this labelled sample, then learns from it. */
+    public void learn(Sample sample) {
+        if (task == null) {
+            decide(Task.of(sample.labelKind()));
+        }
+        boolean classification = task == Task.CLASSIFICATION;
+        int known = classes.size();
+        int labelClass = classification ? classes.findOrAdd(sample.labelText()) : -1;
+        evaluation.measure(prediction, labelClass);
+        if (!prediction.isAnswered() || !allKnown || classes.size() > known) {
+            grow(sample);
+        }
+        aim(sample, labelClass);
+        if (network.backward(scratch)) {
+            network.update(inputs, scratch, settings.learningRate());
+        } else {
+            updatesRefused++;
+        }
+        features.learn(sample);
+        learned++;
+        counts.countLearned();
+    }
+
+    /** Takes in what is new in the sample, and passes it forward again with all of it. */
+    private void grow(Sample sample) {
+        features.discover(sample);
+        network.growInputs(features.inputs(), sample.size());
+        network.growOutputs(classes.size(), scratch);
+        features.encode(sample, inputs);
+        network.forward(inputs, scratch);
+    }
+
+    private void aim(Sample sample, int labelClass) {
+        float[] target = scratch.target();
+        if (task == Task.REGRESSION) {
+            labels.add(sample.labelNumber());
+            target[0] = (float) labels.standardise(sample.labelNumber());
+        } else {
+            Arrays.fill(target, 0);
+            target[labelClass] = 1;
+        }
+    }
+
+    /** Null until a label decides. */
+    Task task() {
+        return task;
+    }
+
+    public LearnerSettings settings() {
+        return settings;
+    }
+
+    /** What became of the partition's records; rejected ones and tombstones are counted by the caller. */
+    public SampleCounts counts() {
+        return counts;
+    }
+
+    /** Labelled samples learned from: the model's version. */
+    public long learned() {
+        return learned;
+    }
+
+    /** All that it has to say about itself. */
+    public LearnerReport report() {
+        Map<String, Long> deadLetters = new LinkedHashMap<>();
+        counts.deadLettersByCode().forEach((code, count) -> deadLetters.put(code.name(), count));
+        return new LearnerReport(
+                task == null ? "undecided" : task == Task.REGRESSION ? "regression" : "classification",
+                learned,
+                counts.consumed(),
+                counts.predictedOnly(),
+                counts.tombstones(),
+                deadLetters,
+                features.features(),
+                features.beyondBound(),
+                classes.size(),
+                network == null ? 0 : network.parameters(),
+                updatesRefused,
+                evaluation == null ? Figures.NONE : evaluation.figures());
+    }
+
+    /** Writes the model: all but the counts. */
+    void writeModel(DataOutput out) throws IOException {
+        out.writeUTF(task == null ? "" : task.name());
+        out.writeLong(learned);
+        out.writeLong(updatesRefused);
+        features.write(out);
+        classes.write(out);
+        labels.write(out);
+        if (task != null) {
+            network.write(out);
+            evaluation.write(out);
+        }
+    }
+
+    /** Reads what {@link #writeModel} wrote into a new learner with the same settings. */
+    void readModel(DataInput in) throws IOException {
+        String stored = in.readUTF();
+        if (!stored.isEmpty()) {
+            decide(Task.valueOf(stored));
+        }
+        learned = in.readLong();
+        updatesRefused = in.readLong();
+        features.read(in);
+        classes.read(in);
+        labels.read(in);
+        if (task != null) {
+            network.read(in);
+            evaluation.read(in);
+            scratch = network.newScratch();
+        }
+    }
+}
