@@ -1,0 +1,212 @@
+package io.eddy;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Every key that is Eddy's own, declared once: type, default, validator, documentation. The README's table is made of it. */
+final class ConfigKeys {
+    static final String APPLICATION_ID = "application.id";
+    static final String LABEL = "eddy.label";
+    static final String TASK = "eddy.task";
+    static final String SAMPLES = "eddy.topic.samples";
+    static final String PREDICTIONS = "eddy.topic.predictions";
+    static final String DEAD_LETTERS = "eddy.topic.dead.letters";
+    static final String PARTITIONS = "eddy.topic.partitions";
+    static final String REPLICATION = "eddy.topic.replication.factor";
+    static final String IGNORE = "eddy.features.ignore";
+    static final String FEATURES_MAX = "eddy.features.max";
+    static final String CLASSES_MAX = "eddy.classes.max";
+    static final String SAMPLE_MAX = "eddy.sample.max.bytes";
+    static final String MODEL = "eddy.model";
+    static final String KIND = "eddy.network.kind";
+    static final String HIDDEN = "eddy.network.hidden";
+    static final String ACTIVATION = "eddy.network.activation";
+    static final String LOSS = "eddy.loss";
+    static final String OPTIMIZER = "eddy.optimizer";
+    static final String LEARNING_RATE = "eddy.learning.rate";
+    static final String SCALING = "eddy.scaling";
+    static final String SEED = "eddy.seed";
+    static final String HTTP_PORT = "eddy.http.port";
+    static final String HTTP_HOST = "eddy.http.host";
+
+    static final ConfigDef DEFINITION = new ConfigDef();
+
+    static {
+        text(
+                APPLICATION_ID,
+                "eddy",
+                HIGH,
+                "Kafka Streams' own: consumer group, state directory and prefix of the topics.");
+        define(
+                LABEL,
+                ConfigDef.Type.STRING,
+                ConfigDef.NO_DEFAULT_VALUE,
+                new NonEmptyString(),
+                HIGH,
+                "The label's field; dots reach into nested objects.");
+        choice(
+                TASK,
+                "auto",
+                HIGH,
+                "What is learned; auto: the first label decides, a string or boolean is a class, a number"
+                        + " a number.",
+                "auto",
+                "classification",
+                "regression");
+        text(SAMPLES, null, MEDIUM, "Where samples come from; by default `<application.id>-samples`.");
+        text(PREDICTIONS, null, MEDIUM, "Where predictions go; by default `<application.id>-predictions`.");
+        text(DEAD_LETTERS, null, MEDIUM, "Where rejected samples go; by default `<application.id>-dead-letters`.");
+        define(
+                PARTITIONS,
+                ConfigDef.Type.INT,
+                1,
+                Range.atLeast(1),
+                MEDIUM,
+                "Partitions of the samples topic where Eddy has to create it. Each partition learns a model of its own.");
+        define(
+                REPLICATION,
+                ConfigDef.Type.SHORT,
+                (short) -1,
+                Range.atLeast(-1),
+                MEDIUM,
+                "Replicas of topics that Eddy creates; -1: the broker's default.");
+        define(IGNORE, ConfigDef.Type.LIST, "", null, MEDIUM, "Fields that are never features, comma separated.");
+        define(
+                FEATURES_MAX,
+                ConfigDef.Type.INT,
+                10_000,
+                Range.between(1, 10_000_000),
+                LOW,
+                "Numeric fields and categories with an input of their own; later categories share 256 inputs by hash.");
+        define(
+                CLASSES_MAX,
+                ConfigDef.Type.INT,
+                1_000,
+                Range.between(2, 100_000),
+                LOW,
+                "Classes that a model may have; a sample of one more is dead-lettered.");
+        define(
+                SAMPLE_MAX,
+                ConfigDef.Type.INT,
+                1024 * 1024,
+                Range.between(2, 8 * 1024 * 1024),
+                LOW,
+                "The longest value that is accepted, in bytes; a longer one is dead-lettered.");
+        choice(
+                MODEL,
+                "auto",
+                HIGH,
+                "auto: the network with the defaults below; network: the network that the keys below" + " describe.",
+                "auto",
+                "network");
+        choice(
+                KIND,
+                "feedforward",
+                MEDIUM,
+                "How units are connected: layer by layer, trained by static backpropagation.",
+                "feedforward");
+        define(
+                HIDDEN,
+                ConfigDef.Type.LIST,
+                "32",
+                new Sizes(),
+                MEDIUM,
+                "Units of the hidden layers, comma separated; empty for a linear model.");
+        choice(
+                ACTIVATION,
+                "relu",
+                MEDIUM,
+                "What hidden units do.",
+                "sigmoid",
+                "tanh",
+                "relu",
+                "leaky-relu",
+                "identity");
+        choice(
+                LOSS,
+                "auto",
+                MEDIUM,
+                "What is minimised; auto: cross-entropy for classes, huber for numbers. Squared with"
+                        + " classes means sigmoid outputs.",
+                "auto",
+                "cross-entropy",
+                "squared",
+                "huber");
+        choice(OPTIMIZER, "sgd", MEDIUM, "How weights follow the gradient: stochastic gradient descent.", "sgd");
+        define(LEARNING_RATE, ConfigDef.Type.DOUBLE, 0.05, new Positive(10), MEDIUM, "The step of each update.");
+        choice(
+                SCALING,
+                "standard",
+                MEDIUM,
+                "How numbers become inputs: by running mean and deviation, by running minimum and"
+                        + " maximum, or not.",
+                "standard",
+                "minmax",
+                "none");
+        define(SEED, ConfigDef.Type.LONG, 1L, null, LOW, "Of the initial weights.");
+        define(
+                HTTP_PORT,
+                ConfigDef.Type.INT,
+                8080,
+                Range.between(0, 65_535),
+                MEDIUM,
+                "Port of the page, health and metrics; 0 takes a free one and prints it.");
+        text(HTTP_HOST, "127.0.0.1", MEDIUM, "Address that HTTP listens on.");
+    }
+
+    private ConfigKeys() {}
+
+    private static void define(
+            String key, ConfigDef.Type type, Object def, Validator valid, Importance importance, String doc) {
+        DEFINITION.define(key, type, def, valid, importance, doc);
+    }
+
+    private static void text(String key, String def, Importance importance, String doc) {
+        define(key, ConfigDef.Type.STRING, def, def == null ? null : new NonEmptyString(), importance, doc);
+    }
+
+    private static void choice(String key, String def, Importance importance, String doc, String... valid) {
+        define(key, ConfigDef.Type.STRING, def, ValidString.in(valid), importance, doc);
+    }
+
+    /** Whole numbers from 1, comma separated; none at all is fine. */
+    private static final class Sizes implements Validator {
+        @Override
+        public void ensureValid(String name, Object value) {
+            for (Object size : (Iterable<?>) value) {
+                if (!size.toString().matches("[1-9][0-9]{0,5}")) {
+                    throw new ConfigException(name, value, "each must be a whole number from 1 to 999999");
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "whole numbers from 1";
+        }
+    }
+
+    private record Positive(double most) implements Validator {
+        @Override
+        public void ensureValid(String name, Object value) {
+            double number = (Double) value;
+            if (!(number > 0 && number <= most)) {
+                throw new ConfigException(name, value, "must be above 0 and at most " + most);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "(0, " + most + "]";
+        }
+    }
+}

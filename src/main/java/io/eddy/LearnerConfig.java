@@ -1,0 +1,243 @@
+package io.eddy;
+
+import io.eddy.feature.Scaling;
+import io.eddy.learner.LearnerSettings;
+import io.eddy.learner.LossChoice;
+import io.eddy.learner.Task;
+import io.eddy.network.Activation;
+import io.eddy.problem.Problem;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * A checked configuration. Keys that begin with {@code eddy.} are Eddy's own, the README lists them; every other key goes
+ * to Kafka Streams and its clients as it is.
+ */
+public final class LearnerConfig {
+    private static final String OURS = "eddy.";
+    private static final List<String> OF_A_NETWORK = List.of(
+            ConfigKeys.KIND,
+            ConfigKeys.HIDDEN,
+            ConfigKeys.ACTIVATION,
+            ConfigKeys.LOSS,
+            ConfigKeys.OPTIMIZER,
+            ConfigKeys.LEARNING_RATE,
+            ConfigKeys.SCALING);
+
+    private final Map<String, Object> values;
+    private final Map<String, String> kafka = new HashMap<>();
+    private final Set<String> given;
+
+    private LearnerConfig(Map<String, String> properties) {
+        properties.forEach((key, value) -> {
+            if (!key.startsWith(OURS)) {
+                kafka.put(key, value);
+            } else if (!definition().configKeys().containsKey(key)) {
+                throw Problem.usage(
+                        "unknown key " + key,
+                        "keys that begin with eddy. are Eddy's own, and this is none of them",
+                        "did you mean " + nearest(key) + "?");
+            }
+        });
+        given = Set.copyOf(properties.keySet());
+        values = parse(properties);
+        requireFittingLoss();
+    }
+
+    /**
+     * Checks and takes a configuration.
+     *
+     * @throws Problem with exit code 2 that names the key, what is wrong with it, and what to do
+     */
+    public static LearnerConfig of(Map<String, String> properties) {
+        return new LearnerConfig(properties);
+    }
+
+    /** Every key of Eddy's own with type, default, validator and documentation. */
+    public static ConfigDef definition() {
+        return ConfigKeys.DEFINITION;
+    }
+
+    private static Map<String, Object> parse(Map<String, String> properties) {
+        if (properties.getOrDefault(ConfigKeys.LABEL, "").isBlank()) {
+            throw Problem.usage(
+                    "eddy.label is missing",
+                    "it is the one key without a default: the field of a sample that is to be predicted",
+                    "add a line eddy.label=FIELD to the configuration, or --set eddy.label=FIELD");
+        }
+        try {
+            return definition().parse(properties);
+        } catch (ConfigException e) {
+            String message = e.getMessage();
+            int colon = message.indexOf(": ");
+            throw Problem.usage(
+                    colon < 0 ? message : message.substring(0, colon),
+                    colon < 0 ? "it is not of the key's type" : message.substring(colon + 2),
+                    "set it to a value that the README's table of keys allows, or remove it for the default");
+        }
+    }
+
+    private void requireFittingLoss() {
+        Optional<Task> task = task();
+        if (task.isPresent() && !loss().fits(task.get())) {
+            throw Problem.usage(
+                    "eddy.loss=" + text(ConfigKeys.LOSS) + " does not fit eddy.task=" + text(ConfigKeys.TASK),
+                    "cross-entropy compares probabilities of classes, huber distances of numbers",
+                    "use eddy.loss=auto or squared, or the other task");
+        }
+    }
+
+    private static String nearest(String key) {
+        return definition().configKeys().keySet().stream()
+                .min(Comparator.comparingInt(known -> distance(key, known)))
+                .orElseThrow();
+    }
+
+    /** Levenshtein's edit distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            int diagonal = i - 1;
+            for (int j = 0; j <= b.length(); j++) {
+                int above = row[j];
+                if (i == 0 || j == 0) {
+                    row[j] = i + j;
+                } else {
+                    int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                    row[j] = Math.min(swap, 1 + Math.min(above, row[j - 1]));
+                }
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+
+    /** What is legal but probably not what was meant, one sentence each. */
+    public List<String> warnings() {
+        if (text(ConfigKeys.MODEL).equals("network")) {
+            return List.of();
+        }
+        return OF_A_NETWORK.stream()
+                .filter(given::contains)
+                .map(key -> key + " has no effect with eddy.model=auto; set eddy.model=network to use it")
+                .toList();
+    }
+
+    public String applicationId() {
+        return text(ConfigKeys.APPLICATION_ID);
+    }
+
+    /** The label's field. */
+    public String label() {
+        return text(ConfigKeys.LABEL);
+    }
+
+    public String samplesTopic() {
+        return topic(ConfigKeys.SAMPLES, "-samples");
+    }
+
+    public String predictionsTopic() {
+        return topic(ConfigKeys.PREDICTIONS, "-predictions");
+    }
+
+    public String deadLettersTopic() {
+        return topic(ConfigKeys.DEAD_LETTERS, "-dead-letters");
+    }
+
+    /** The dead letters' topic, where the configuration itself decides it. */
+    Optional<String> deadLettersTopicIfGiven() {
+        boolean decided = given.contains(ConfigKeys.DEAD_LETTERS) || given.contains(ConfigKeys.APPLICATION_ID);
+        return decided ? Optional.of(deadLettersTopic()) : Optional.empty();
+    }
+
+    private String topic(String key, String suffix) {
+        String name = text(key);
+        return name == null ? applicationId() + suffix : name;
+    }
+
+    /** Partitions of a samples topic that has to be created. */
+    public int partitions() {
+        return (Integer) values.get(ConfigKeys.PARTITIONS);
+    }
+
+    /** Replicas of topics that have to be created; -1 for the broker's default. */
+    public short replicationFactor() {
+        return (Short) values.get(ConfigKeys.REPLICATION);
+    }
+
+    /** Fields that are never features. */
+    public Set<String> ignoredFeatures() {
+        return new HashSet<>(list(ConfigKeys.IGNORE));
+    }
+
+    /** The longest value that is accepted, in bytes. */
+    public int mostSampleBytes() {
+        return (Integer) values.get(ConfigKeys.SAMPLE_MAX);
+    }
+
+    public String httpHost() {
+        return text(ConfigKeys.HTTP_HOST);
+    }
+
+    /** 0 for any free port. */
+    public int httpPort() {
+        return (Integer) values.get(ConfigKeys.HTTP_PORT);
+    }
+
+    /** The keys that are not Eddy's own, with the defaults of Eddy's beneath them. */
+    public Map<String, Object> streamsProperties() {
+        Map<String, Object> properties = StreamsDefaults.of(applicationId(), kafka);
+        properties.putAll(kafka);
+        return properties;
+    }
+
+    /** What the learner is told. */
+    public LearnerSettings learnerSettings() {
+        boolean chosen = text(ConfigKeys.MODEL).equals("network");
+        Map<String, Object> network = chosen ? values : definition().defaultValues();
+        return new LearnerSettings(
+                task(),
+                Stream.of(network.get(ConfigKeys.HIDDEN))
+                        .flatMap(sizes -> ((List<?>) sizes).stream())
+                        .map(size -> Integer.valueOf(size.toString()))
+                        .toList(),
+                constant(Activation.class, network.get(ConfigKeys.ACTIVATION)),
+                chosen ? loss() : LossChoice.AUTO,
+                ((Double) network.get(ConfigKeys.LEARNING_RATE)).floatValue(),
+                constant(Scaling.class, network.get(ConfigKeys.SCALING)),
+                (Long) values.get(ConfigKeys.SEED),
+                (Integer) values.get(ConfigKeys.FEATURES_MAX),
+                (Integer) values.get(ConfigKeys.CLASSES_MAX));
+    }
+
+    private Optional<Task> task() {
+        String task = text(ConfigKeys.TASK);
+        return task.equals("auto") ? Optional.empty() : Optional.of(constant(Task.class, task));
+    }
+
+    private LossChoice loss() {
+        return constant(LossChoice.class, text(ConfigKeys.LOSS));
+    }
+
+    private String text(String key) {
+        return (String) values.get(key);
+    }
+
+    private List<String> list(String key) {
+        return ((List<?>) values.get(key)).stream().map(Object::toString).toList();
+    }
+
+    /** {@code leaky-relu} is {@code LEAKY_RELU}. */
+    private static <E extends Enum<E>> E constant(Class<E> type, Object value) {
+        return Enum.valueOf(type, value.toString().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,63 @@
+package io.eddy;
+
+import io.eddy.metrics.LearnerMeters;
+import io.eddy.store.LearnerStoreBuilder;
+import io.eddy.stream.DirectOutlet;
+import io.eddy.stream.LearnerProcessor;
+import io.eddy.stream.Outlet;
+import io.eddy.wire.SampleDecoder;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The learner for a topology of one's own:
+ *
+ * <pre>{@code
+ * KStream<byte[], byte[]> samples = builder.stream("samples");
+ * samples.process(LearnerProcessorSupplier.of(config, meterRegistry)).to("predictions");
+ * }</pre>
+ *
+ * <p>It brings its own state store, with the changelog {@code <application.id>-eddy-learner-changelog}. Rejected samples
+ * go to the dead letters' topic, which has to exist, in the same transaction. One learner to a topology.
+ */
+public final class LearnerProcessorSupplier implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+    private final LearnerConfig config;
+    private final LearnerMeters meters;
+    private final Function<ProcessorContext<byte[], byte[]>, Outlet> outlets;
+
+    LearnerProcessorSupplier(
+            LearnerConfig config, LearnerMeters meters, Function<ProcessorContext<byte[], byte[]>, Outlet> outlets) {
+        this.config = config;
+        this.meters = meters;
+        this.outlets = outlets;
+    }
+
+    /**
+     * A supplier whose predictions go to whatever follows it.
+     *
+     * @param config of the learner; its keys of Kafka's are not used, except for {@code application.id}
+     * @param registry where the learner's meters are registered
+     */
+    public static LearnerProcessorSupplier of(LearnerConfig config, MeterRegistry registry) {
+        return new LearnerProcessorSupplier(
+                config,
+                new LearnerMeters(registry),
+                context -> new DirectOutlet(context, config.deadLettersTopicIfGiven()));
+    }
+
+    @Override
+    public Processor<byte[], byte[], byte[], byte[]> get() {
+        SampleDecoder decoder = new SampleDecoder(config.label(), config.ignoredFeatures(), config.mostSampleBytes());
+        return new LearnerProcessor(decoder, meters, outlets);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(new LearnerStoreBuilder(config.learnerSettings()));
+    }
+}

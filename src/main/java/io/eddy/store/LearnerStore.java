@@ -1,0 +1,102 @@
+package io.eddy.store;
+
+import io.eddy.learner.LearnerSettings;
+import io.eddy.learner.LearnerSnapshot;
+import io.eddy.learner.OnlineLearner;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+// The one internal class of Kafka Streams that the store needs: only a CachedStateStore is told before the producer is
+// flushed that a commit begins, and only it is cleared when its task turns from active to standby.
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
+
+/**
+ * The learner of one partition. It lives in memory; its bytes, changelog and restoration are those of the key-value store
+ * inside, which it is written to once per commit if it changed, in the transaction of the predictions and offsets.
+ */
+public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
+    private final LearnerSettings settings;
+    private OnlineLearner live; // null until asked for, and again whenever the bytes may have changed beneath
+    private boolean changed;
+    private int chunksStored;
+    private long snapshotBytes;
+    private Consumer<LearnerStore> commitListener = store -> {};
+
+    LearnerStore(KeyValueStore<Bytes, byte[]> inner, LearnerSettings settings) {
+        super(inner);
+        this.settings = settings;
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        forget();
+        super.init(context, root);
+    }
+
+    /** The learner, from what was last committed at the first call; a new one if nothing was. */
+    public OnlineLearner learner() {
+        if (live == null) {
+            byte[] snapshot = SnapshotChunks.join(chunk -> wrapped().get(SnapshotChunks.key(chunk)));
+            live = snapshot == null ? new OnlineLearner(settings) : LearnerSnapshot.decode(snapshot, settings);
+            snapshotBytes = snapshot == null ? 0 : snapshot.length;
+            chunksStored = snapshot == null ? 0 : SnapshotChunks.split(snapshot).size();
+        }
+        return live;
+    }
+
+    /** The live learner has changed: the next commit writes it. */
+    public void markChanged() {
+        changed = true;
+    }
+
+    /** Length of the last snapshot read or written; 0 before. */
+    public long snapshotBytes() {
+        return snapshotBytes;
+    }
+
+    /** Called with each commit, after the learner was written. */
+    public void onCommit(Consumer<LearnerStore> listener) {
+        commitListener = listener;
+    }
+
+    /** A commit begins: what is put now still becomes part of it. */
+    @Override
+    public void flushCache() {
+        if (changed) {
+            byte[] snapshot = LearnerSnapshot.encode(live);
+            List<byte[]> chunks = SnapshotChunks.split(snapshot);
+            for (int n = 0; n < chunks.size(); n++) {
+                wrapped().put(SnapshotChunks.key(n), chunks.get(n));
+            }
+            for (int n = chunks.size(); n < chunksStored; n++) {
+                wrapped().delete(SnapshotChunks.key(n));
+            }
+            chunksStored = chunks.size();
+            snapshotBytes = snapshot.length;
+            changed = false;
+            commitListener.accept(this);
+        }
+        super.flushCache();
+    }
+
+    /** The task turns into a standby or back: restoration will write beneath the live learner. */
+    @Override
+    public void clearCache() {
+        forget();
+        super.clearCache();
+    }
+
+    @Override
+    public void close() {
+        forget();
+        super.close();
+    }
+
+    private void forget() {
+        live = null;
+        changed = false;
+    }
+}

@@ -1,0 +1,143 @@
+package io.eddy.stream;
+
+import io.eddy.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running topology from start to end: its state for health checks, and why it ended if it did so by itself. */
+public final class LearnerApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LearnerApplication.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean started;
+
+    private LearnerApplication(KafkaStreams streams, MeterRegistry registry) {
+        this.streams = streams;
+        this.metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(registry);
+    }
+
+    /**
+     * Starts a topology; it goes on in threads of its own.
+     *
+     * @throws Problem if Kafka Streams refuses the properties, or another process holds the state directory
+     */
+    public static LearnerApplication start(Topology topology, Map<String, Object> properties, MeterRegistry registry) {
+        LearnerApplication application = new LearnerApplication(create(topology, properties), registry);
+        application.streams.setUncaughtExceptionHandler(application::handle);
+        application.streams.setStateListener(application::onChange);
+        application.streams.start();
+        return application;
+    }
+
+    private static KafkaStreams create(Topology topology, Map<String, Object> properties) {
+        Properties all = new Properties();
+        properties.forEach(all::put);
+        try {
+            return new KafkaStreams(topology, all);
+        } catch (ConfigException e) {
+            throw Problem.usage("Kafka refuses the configuration", e.getMessage(), "mend the key that it names");
+        } catch (StreamsException e) {
+            throw Problem.failure(
+                    "can't start",
+                    firstLine(e),
+                    "is another instance running with this state.dir? Give each instance its own",
+                    e);
+        }
+    }
+
+    private StreamThreadExceptionResponse handle(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException) {
+                LOG.warn("event=stream-thread-replaced reason=\"{}\"", firstLine(cause));
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+        }
+        failure.compareAndSet(null, error);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onChange(KafkaStreams.State now, KafkaStreams.State before) {
+        LOG.info("event=state state={} before={}", now, before);
+        if (now == KafkaStreams.State.RUNNING) {
+            started = true;
+        }
+        if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+            ended.countDown();
+        }
+    }
+
+    /** What Kafka Streams is doing: {@code RUNNING}, {@code REBALANCING} (also while restoring), ... */
+    public String state() {
+        return streams.state().name();
+    }
+
+    /** Whether all partitions assigned are restored and being learned from. */
+    public boolean isReady() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Whether it goes on, if only to restore or to wait for a broker. */
+    public boolean isLive() {
+        return streams.state().isRunningOrRebalancing() || streams.state() == KafkaStreams.State.CREATED;
+    }
+
+    /** Whether it was ready once. */
+    public boolean isStarted() {
+        return started;
+    }
+
+    /** Waits until it ends, by {@link #close} or by itself. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Why it ended by itself. */
+    public Optional<Problem> failure() {
+        return Optional.ofNullable(failure.get()).map(LearnerApplication::explain);
+    }
+
+    private static Problem explain(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null && !(root instanceof Problem)) {
+            root = root.getCause();
+        }
+        return root instanceof Problem problem
+                ? problem
+                : Problem.failure(
+                        "the learner stopped",
+                        firstLine(root),
+                        "mend what it names and start again: it goes on where it stopped",
+                        error);
+    }
+
+    private static String firstLine(Throwable error) {
+        return error.getClass().getSimpleName() + ": "
+                + String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Stops after committing what was done; waits up to 30 s. */
+    @Override
+    public void close() {
+        streams.close(CLOSE_TIMEOUT);
+        metrics.close();
+    }
+}

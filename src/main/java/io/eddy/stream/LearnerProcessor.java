@@ -1,0 +1,103 @@
+package io.eddy.stream;
+
+import io.eddy.learner.OnlineLearner;
+import io.eddy.metrics.LearnerMeters;
+import io.eddy.store.LearnerStore;
+import io.eddy.store.LearnerStoreBuilder;
+import io.eddy.wire.PredictionEncoder;
+import io.eddy.wire.RejectedSampleException;
+import io.eddy.wire.RejectionCode;
+import io.eddy.wire.Sample;
+import io.eddy.wire.SampleDecoder;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Answers every sample with a prediction, then learns from it. {@link #process} is the record's whole path. */
+public final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private final SampleDecoder decoder;
+    private final LearnerMeters allMeters;
+    private final Function<ProcessorContext<byte[], byte[]>, Outlet> outlets;
+    private final PredictionEncoder encoder = new PredictionEncoder();
+    private final Sample sample = new Sample();
+
+    private ProcessorContext<byte[], byte[]> context;
+    private LearnerStore store;
+    private Outlet outlet;
+    private LearnerMeters.Partition meters;
+
+    public LearnerProcessor(
+            SampleDecoder decoder, LearnerMeters meters, Function<ProcessorContext<byte[], byte[]>, Outlet> outlets) {
+        this.decoder = decoder;
+        this.allMeters = meters;
+        this.outlets = outlets;
+    }
+
+    /** Called again on the same object after a task is revived, so nothing of an earlier life is kept. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> newContext) {
+        context = newContext;
+        outlet = outlets.apply(context);
+        store = context.getStateStore(LearnerStoreBuilder.NAME);
+        meters = allMeters.open(context.taskId().partition());
+        store.onCommit(committed -> meters.publish(committed.learner().report(), committed.snapshotBytes()));
+        meters.publish(store.learner().report(), store.snapshotBytes());
+    }
+
+    /**
+     * One record. All that can fail comes before the forward, and what comes after it can't: should the forward fail, Kafka
+     * Streams may hand the same record in again, and it must find the learner as it was.
+     */
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        OnlineLearner learner = store.learner();
+        if (record.value() == null) {
+            learner.counts().countTombstone();
+            store.markChanged();
+            return;
+        }
+        byte[] answer;
+        long started = System.nanoTime();
+        try {
+            SampleTimestamps.check(record.timestamp(), context.currentSystemTimeMs());
+            decoder.decode(record.value(), sample);
+            answer = encoder.encode(learner.predict(sample));
+        } catch (RejectedSampleException reason) {
+            reject(record, reason);
+            return;
+        }
+        long answered = System.nanoTime();
+        outlet.prediction(record.withValue(answer)
+                .withHeaders(Provenance.ofPrediction(record.headers(), context.recordMetadata())));
+        long forwarded = System.nanoTime();
+        if (sample.hasLabel()) {
+            learner.learn(sample);
+            meters.learn().record(System.nanoTime() - forwarded, TimeUnit.NANOSECONDS);
+        } else {
+            learner.skipLearning();
+        }
+        store.markChanged();
+        meters.predict().record(answered - started, TimeUnit.NANOSECONDS);
+    }
+
+    /** The sample as it came to the dead letters; the model stays as it is. */
+    private void reject(Record<byte[], byte[]> record, RejectedSampleException reason) {
+        Record<byte[], byte[]> deadLetter =
+                record.withHeaders(Provenance.ofDeadLetter(record.headers(), context.recordMetadata(), reason));
+        if (reason.code() == RejectionCode.TIMESTAMP_OUT_OF_RANGE) {
+            deadLetter = deadLetter.withTimestamp(context.currentSystemTimeMs());
+        }
+        outlet.deadLetter(deadLetter);
+        store.learner().counts().countDeadLetter(reason.code());
+        store.markChanged();
+    }
+
+    @Override
+    public void close() {
+        if (meters != null) {
+            meters.close();
+        }
+    }
+}

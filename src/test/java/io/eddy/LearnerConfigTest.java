@@ -1,0 +1,105 @@
+package io.eddy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.eddy.problem.Problem;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LearnerConfigTest {
+    @Test
+    void onlyTheLabelHasNoDefault() {
+        LearnerConfig config = LearnerConfig.of(Map.of("eddy.label", "variety"));
+        assertThat(config.applicationId()).isEqualTo("eddy");
+        assertThat(config.samplesTopic()).isEqualTo("eddy-samples");
+        assertThat(config.predictionsTopic()).isEqualTo("eddy-predictions");
+        assertThat(config.deadLettersTopic()).isEqualTo("eddy-dead-letters");
+        assertThat(config.streamsProperties())
+                .containsEntry("processing.guarantee", "exactly_once_v2")
+                .containsEntry("bootstrap.servers", "localhost:9092");
+        assertThat(config.warnings()).isEmpty();
+        assertThat(LearnerConfig.definition().configKeys().values().stream()
+                        .filter(key -> !key.hasDefault())
+                        .map(key -> key.name))
+                .containsExactly("eddy.label");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eddy.labell | x | unknown key eddy.labell | did you mean eddy.label?",
+                "eddy.learning.rat | x | unknown key eddy.learning.rat | did you mean eddy.learning.rate?",
+                "eddy.seed | soon | eddy.seed | README",
+                "eddy.learning.rate | 0 | eddy.learning.rate | README",
+                "eddy.network.hidden | 3,0 | eddy.network.hidden | README",
+                "eddy.network.activation | softplus | eddy.network.activation | README",
+                "eddy.http.port | 70000 | eddy.http.port | README",
+                "eddy.label | '' | eddy.label is missing | --set",
+            })
+    void whatIsWrongIsNamedWithWhatToDo(String key, String value, String what, String remedy) {
+        Map<String, String> properties = new HashMap<>(Map.of("eddy.label", "y"));
+        properties.put(key, value);
+        Problem problem = catchThrowableOfType(Problem.class, () -> LearnerConfig.of(properties));
+        assertThat(problem).isNotNull();
+        assertThat(problem.exitCode()).isEqualTo(2);
+        assertThat(problem.report().lines()).hasSize(3);
+        assertThat(problem.report()).contains(what).contains(remedy);
+    }
+
+    @Test
+    void lossAndTaskMustFit() {
+        Problem problem = catchThrowableOfType(
+                Problem.class,
+                () -> LearnerConfig.of(
+                        Map.of("eddy.label", "y", "eddy.task", "regression", "eddy.loss", "cross-entropy")));
+        assertThat(problem.report()).contains("eddy.loss=cross-entropy").contains("eddy.task=regression");
+    }
+
+    @Test
+    void otherKeysGoToKafkaAsTheyAre() {
+        LearnerConfig config = LearnerConfig.of(Map.of(
+                "eddy.label",
+                "y",
+                "security.protocol",
+                "SSL",
+                "processing.guarantee",
+                "at_least_once",
+                "producer.linger.ms",
+                "7"));
+        assertThat(config.streamsProperties())
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("processing.guarantee", "at_least_once")
+                .containsEntry("producer.linger.ms", "7")
+                .doesNotContainKey("eddy.label");
+    }
+
+    @Test
+    void aNetworksKeysHaveNoEffectWithAutoAndThatIsSaid() {
+        LearnerConfig auto = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "5"));
+        assertThat(auto.warnings()).singleElement().asString().contains("eddy.network.hidden");
+        assertThat(auto.learnerSettings().hidden()).containsExactly(32);
+        LearnerConfig network =
+                LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "", "eddy.model", "network"));
+        assertThat(network.warnings()).isEmpty();
+        assertThat(network.learnerSettings().hidden()).isEmpty();
+    }
+
+    @Test
+    void anInstanceKeepsItsNameAndSharesItWithNone() {
+        Object here = LearnerConfig.of(Map.of("eddy.label", "y", "state.dir", "one"))
+                .streamsProperties()
+                .get("group.instance.id");
+        assertThat(here)
+                .isEqualTo(LearnerConfig.of(Map.of("eddy.label", "y", "state.dir", "./one/"))
+                        .streamsProperties()
+                        .get("group.instance.id"))
+                .isNotEqualTo(LearnerConfig.of(Map.of("eddy.label", "y", "state.dir", "two"))
+                        .streamsProperties()
+                        .get("group.instance.id"));
+    }
+}

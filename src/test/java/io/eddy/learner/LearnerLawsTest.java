@@ -1,0 +1,190 @@
+package io.eddy.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.eddy.LearnerConfig;
+import io.eddy.Samples;
+import io.eddy.wire.Prediction;
+import io.eddy.wire.PredictionEncoder;
+import io.eddy.wire.RejectedSampleException;
+import io.eddy.wire.RejectionCode;
+import io.eddy.wire.Sample;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every configuration of the learner, over several seeds. */
+class LearnerLawsTest {
+    static Stream<Arguments> learners() {
+        List<Map<String, String>> configurations = List.of(
+                Map.of(),
+                Map.of("eddy.model", "network", "eddy.network.hidden", ""),
+                Map.of("eddy.model", "network", "eddy.network.hidden", "6,5", "eddy.network.activation", "tanh"),
+                Map.of("eddy.model", "network", "eddy.network.activation", "sigmoid", "eddy.loss", "squared"),
+                Map.of("eddy.model", "network", "eddy.scaling", "minmax", "eddy.network.activation", "leaky-relu"),
+                Map.of("eddy.model", "network", "eddy.scaling", "none", "eddy.learning.rate", "0.001"),
+                Map.of("eddy.features.max", "3"));
+        List<Arguments> all = new ArrayList<>();
+        for (Map<String, String> configuration : configurations) {
+            for (long seed = 1; seed <= 3; seed++) {
+                all.add(Arguments.of(configuration, seed, Samples.classification(300, seed)));
+                all.add(Arguments.of(configuration, seed, Samples.regression(300, seed)));
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{0} seed {1}")
+    @MethodSource("learners")
+    void predictingChangesNothing(Map<String, String> configuration, long seed, List<String> rows) {
+        OnlineLearner quiet = learned(configuration, seed, rows);
+        OnlineLearner asked = learner(configuration, seed);
+        for (String row : rows) {
+            predict(asked, Samples.decode("{\"a\":1e30,\"new" + row.hashCode() + "\":\"x\"}"));
+            learn(asked, row);
+            predict(asked, Samples.decode("{\"b\":-5}"));
+        }
+        assertThat(digest(asked)).isEqualTo(digest(quiet));
+    }
+
+    @ParameterizedTest(name = "{0} seed {1}")
+    @MethodSource("learners")
+    void theOrderOfASamplesFieldsDoesNotMatter(Map<String, String> configuration, long seed, List<String> rows) {
+        Random random = new Random(seed);
+        List<String> shuffled = rows.stream()
+                .map(row -> {
+                    List<String> fields = new ArrayList<>(
+                            List.of(row.substring(1, row.length() - 1).split(",")));
+                    Collections.shuffle(fields, random);
+                    return "{" + String.join(",", fields) + "}";
+                })
+                .toList();
+        assertThat(digest(learned(configuration, seed, shuffled)))
+                .isEqualTo(digest(learned(configuration, seed, rows)));
+    }
+
+    @ParameterizedTest(name = "{0} seed {1}")
+    @MethodSource("learners")
+    void storedAndLoadedItGoesOnWithTheSameBits(Map<String, String> configuration, long seed, List<String> rows) {
+        OnlineLearner whole = learned(configuration, seed, rows);
+        OnlineLearner part = learner(configuration, seed);
+        for (int i = 0; i < rows.size(); i++) {
+            learn(part, rows.get(i));
+            if (i % 37 == 0) {
+                part = LearnerSnapshot.decode(LearnerSnapshot.encode(part), part.settings());
+            }
+        }
+        assertThat(LearnerSnapshot.encode(part)).isEqualTo(LearnerSnapshot.encode(whole));
+        assertThat(part.report()).isEqualTo(whole.report());
+    }
+
+    @ParameterizedTest(name = "{0} seed {1}")
+    @MethodSource("learners")
+    void answersAreFiniteAndTheModelIsBetterThanNothing(
+            Map<String, String> configuration, long seed, List<String> rows) {
+        OnlineLearner learner = learner(configuration, seed);
+        for (String row : rows) {
+            String answer = learn(learner, row);
+            assertThat(answer).doesNotContain("NaN").doesNotContain("Infinity");
+        }
+        assertThat(learner.learned()).isEqualTo(rows.size());
+        assertThat(learner.report().isBalanced()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} seed {1}")
+    @MethodSource("learners")
+    void emergingAndVanishingFeaturesAreSurvived(Map<String, String> configuration, long seed, List<String> rows) {
+        OnlineLearner learner = learned(configuration, seed, rows);
+        String label = rows.get(0).substring(rows.get(0).indexOf("\"y\""));
+        learn(learner, "{\"quite\":1,\"other\":\"fields\"," + label);
+        learn(learner, rows.get(1));
+        learn(learner, "{\"a\":\"text where numbers were\"," + label);
+        assertThat(learner.learned()).isEqualTo(rows.size() + 3);
+    }
+
+    @Test
+    void labelsOfTheWrongKindAreRefusedAndChangeNothing() {
+        OnlineLearner classes = learned(Map.of(), 1, Samples.classification(50, 1));
+        String before = digest(classes);
+        assertRejected(classes, "{\"a\":1,\"y\":3}", RejectionCode.BAD_LABEL);
+        OnlineLearner numbers = learned(Map.of(), 1, Samples.regression(50, 1));
+        assertRejected(numbers, "{\"a\":1,\"y\":\"high\"}", RejectionCode.BAD_LABEL);
+        assertRejected(numbers, "{\"a\":1,\"y\":true}", RejectionCode.BAD_LABEL);
+        assertThat(digest(classes)).isEqualTo(before);
+    }
+
+    @Test
+    void withTheTaskGivenNumbersAreNamesOfClasses() {
+        OnlineLearner learner = learner(Map.of("eddy.task", "classification"), 1);
+        learn(learner, "{\"a\":1,\"y\":0}");
+        learn(learner, "{\"a\":2,\"y\":1.0}");
+        learn(learner, "{\"a\":2,\"y\":\"1\"}");
+        assertThat(learner.report().classes()).isEqualTo(2);
+    }
+
+    @Test
+    void oneClassTooManyIsRefused() {
+        OnlineLearner learner = learner(Map.of("eddy.classes.max", "2"), 1);
+        learn(learner, "{\"a\":1,\"y\":\"one\"}");
+        learn(learner, "{\"a\":2,\"y\":\"two\"}");
+        assertRejected(learner, "{\"a\":3,\"y\":\"three\"}", RejectionCode.TOO_MANY_CLASSES);
+    }
+
+    @Test
+    void learnedIsTheVersionOfTheAnswer() {
+        OnlineLearner learner = learner(Map.of(), 1);
+        assertThat(learn(learner, "{\"a\":1,\"y\":\"one\"}"))
+                .isEqualTo("{\"prediction\":null,\"label\":\"one\",\"learned\":0}");
+        assertThat(predict(learner, Samples.decode("{\"a\":1}")))
+                .isEqualTo("{\"prediction\":\"one\",\"probabilities\":{\"one\":1.0},\"learned\":1}");
+    }
+
+    private static void assertRejected(OnlineLearner learner, String row, RejectionCode code) {
+        assertThatThrownBy(() -> learner.predict(Samples.decode(row)))
+                .isInstanceOfSatisfying(
+                        RejectedSampleException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    static OnlineLearner learner(Map<String, String> configuration, long seed) {
+        Map<String, String> all = new HashMap<>(configuration);
+        all.put("eddy.label", "y");
+        all.put("eddy.seed", Long.toString(seed));
+        return new OnlineLearner(LearnerConfig.of(all).learnerSettings());
+    }
+
+    static OnlineLearner learned(Map<String, String> configuration, long seed, List<String> rows) {
+        OnlineLearner learner = learner(configuration, seed);
+        rows.forEach(row -> learn(learner, row));
+        return learner;
+    }
+
+    static String learn(OnlineLearner learner, String row) {
+        Sample sample = Samples.decode(row);
+        String answer = predict(learner, sample);
+        learner.learn(sample);
+        return answer;
+    }
+
+    private static String predict(OnlineLearner learner, Sample sample) {
+        try {
+            Prediction prediction = learner.predict(sample);
+            return new String(new PredictionEncoder().encode(prediction), StandardCharsets.UTF_8);
+        } catch (RejectedSampleException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String digest(OnlineLearner learner) {
+        return LearnerSnapshot.digest(LearnerSnapshot.encode(learner));
+    }
+}
