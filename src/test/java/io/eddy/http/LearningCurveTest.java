@@ -1,0 +1,88 @@
+package io.eddy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.eddy.http.LearningCurve.Point;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LearningCurveTest {
+    private final LearningCurve curve = new LearningCurve(8);
+
+    @Test
+    void sumsWhatThePartitionsLearned() {
+        curve.add(List.of(Reports.classification(0, 100, 0.5, 0.5), Reports.classification(1, 300, 0.9, 0.9)));
+
+        assertThat(curve.points()).singleElement().satisfies(point -> {
+            assertThat(point.learned()).isEqualTo(400);
+            assertThat(point.figures())
+                    .containsOnlyKeys(
+                            CurveSeries.RECENT_ACCURACY,
+                            CurveSeries.ACCURACY,
+                            CurveSeries.NO_CHANGE_ACCURACY,
+                            CurveSeries.MAJORITY_ACCURACY,
+                            CurveSeries.RECENT_LOG_LOSS);
+        });
+    }
+
+    @Test
+    void staysWithinItsBoundAndReachesFromStartToPresent() {
+        for (int i = 1; i <= 1_000; i++) {
+            learn(10L * i);
+
+            assertThat(curve.points()).hasSizeBetween(1, 8);
+            assertThat(learned()).startsWith(10L).endsWith(10L * i).isSorted();
+        }
+        assertThat(curve.points()).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void dropsEverySecondPointWhenFullAndKeepsEverySecondFromThenOn() {
+        for (int i = 1; i <= 8; i++) {
+            learn(i);
+        }
+        assertThat(learned()).containsExactly(1L, 3L, 5L, 7L, 8L);
+
+        learn(9);
+        assertThat(learned()).containsExactly(1L, 3L, 5L, 7L, 9L);
+
+        learn(10);
+        learn(11);
+        assertThat(learned()).containsExactly(1L, 3L, 5L, 7L, 9L, 11L);
+    }
+
+    @Test
+    void idlingAddsNoPointsButRenewsTheLast() {
+        curve.add(List.of(Reports.classification(0, 100, 0.5, 0.5)));
+        curve.add(List.of(Reports.classification(0, 100, 0.6, 0.5)));
+
+        assertThat(curve.points())
+                .singleElement()
+                .extracting(point -> point.figures().get(CurveSeries.RECENT_ACCURACY))
+                .isEqualTo(0.6);
+    }
+
+    @Test
+    void doesNotRunBackwardsWhenAPartitionMovesElsewhere() {
+        curve.add(List.of(Reports.classification(0, 100, 0.5, 0.5), Reports.classification(1, 300, 0.9, 0.9)));
+        curve.add(List.of());
+        curve.add(List.of(Reports.classification(0, 150, 0.5, 0.5)));
+        curve.add(List.of(Reports.classification(0, 160, 0.5, 0.5), Reports.classification(1, 340, 0.9, 0.9)));
+
+        assertThat(learned()).containsExactly(400L, 450L, 500L);
+    }
+
+    @Test
+    void refusesABoundThatCanNotHoldACurve() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new LearningCurve(3));
+    }
+
+    private void learn(long learned) {
+        curve.add(List.of(Reports.classification(0, learned, 0.5, 0.5)));
+    }
+
+    private List<Long> learned() {
+        return curve.points().stream().map(Point::learned).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.eddy.http;
+
+import io.eddy.evaluation.Figures;
+import io.eddy.learner.LearnerReport;
+import io.eddy.metrics.PartitionReport;
+import java.util.Map;
+
+/** Reports of partitions with the figures that a test is about. */
+final class Reports {
+    private Reports() {}
+
+    /** A partition that is learning classes. */
+    static PartitionReport classification(int partition, long learned, double recent, double all) {
+        Figures figures = new Figures(
+                Map.of("accuracy", all, "kappa", 0.5),
+                Map.of("accuracy", recent, "logLoss", 1 - recent),
+                Map.of("noChange", Map.of("accuracy", 0.4), "majority", Map.of("accuracy", 0.3)));
+        return new PartitionReport(partition, report("classification", learned, 2, figures), 4_321);
+    }
+
+    /** A partition that is learning numbers. */
+    static PartitionReport regression(int partition, long learned, double recent, double all) {
+        Figures figures = new Figures(
+                Map.of("rmse", all, "mae", all / 2),
+                Map.of("rmse", recent),
+                Map.of("noChange", Map.of("rmse", 4.0), "mean", Map.of("rmse", 6.0)));
+        return new PartitionReport(partition, report("regression", learned, 0, figures), 4_321);
+    }
+
+    /** A partition that has not measured anything yet. */
+    static PartitionReport unmeasured(int partition, long learned) {
+        return new PartitionReport(partition, report("undecided", learned, 0, Figures.NONE), 0);
+    }
+
+    private static LearnerReport report(String task, long learned, int classes, Figures figures) {
+        Map<String, Long> deadLetters = Map.of("MALFORMED_JSON", 3L);
+        return new LearnerReport(task, learned, learned + 6, 2, 1, deadLetters, 7, 0, classes, 263, 0, figures);
+    }
+}
