@@ -1,0 +1,72 @@
+package io.eddy.cli;
+
+import io.eddy.LearnerConfig;
+import io.eddy.learner.LearnerReport;
+import io.eddy.learner.LearnerSnapshot;
+import io.eddy.store.LearnerStoreBuilder;
+import io.eddy.store.SnapshotChunks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What the learners of all partitions have committed, read from their changelog: it works whether the application runs or
+ * not, and disturbs nothing.
+ */
+final class CommittedLearners {
+    /** One partition's learner as it was last committed. */
+    record Committed(int partition, LearnerReport report, String digest) {}
+
+    private CommittedLearners() {}
+
+    /** In the order of partitions; empty where nothing was committed yet. */
+    static List<Committed> read(LearnerConfig config) {
+        KafkaClients clients = new KafkaClients(config);
+        String topic = LearnerStoreBuilder.changelogTopic(config.applicationId());
+        try (Admin admin = clients.admin()) {
+            if (!clients.await(admin.listTopics().names()).contains(topic)) {
+                return List.of();
+            }
+        }
+        List<Committed> learners = new ArrayList<>();
+        chunks(clients, topic).forEach((partition, chunks) -> {
+            byte[] snapshot = SnapshotChunks.join(chunks::get);
+            if (snapshot != null) {
+                LearnerReport report = LearnerSnapshot.decode(snapshot, config.learnerSettings())
+                        .report();
+                learners.add(new Committed(partition, report, LearnerSnapshot.digest(snapshot)));
+            }
+        });
+        return learners;
+    }
+
+    private static Map<Integer, Map<Integer, byte[]>> chunks(KafkaClients clients, String topic) {
+        Map<Integer, Map<Integer, byte[]>> byPartition = new TreeMap<>();
+        try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    // beyond the end there may be part of a later commit
+                    if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
+                        byPartition
+                                .computeIfAbsent(record.partition(), p -> new HashMap<>())
+                                .put(SnapshotChunks.number(record.key()), record.value());
+                    }
+                }
+            }
+        }
+        return byPartition;
+    }
+}

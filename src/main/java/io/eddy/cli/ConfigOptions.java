@@ -1,0 +1,98 @@
+package io.eddy.cli;
+
+import io.eddy.LearnerConfig;
+import io.eddy.problem.Problem;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The configuration of a command. Later ones win: Eddy's defaults, the file, the environment, {@code --set}.
+ *
+ * <p>{@code EDDY_LABEL} is {@code eddy.label}, {@code KAFKA_BOOTSTRAP_SERVERS} is {@code bootstrap.servers}: {@code _} is
+ * a dot, {@code __} an underscore, {@code ___} a dash.
+ */
+final class ConfigOptions {
+    private static final String KAFKA = "KAFKA_";
+    private static final String EDDY = "EDDY_";
+
+    /** What Kubernetes adds for services that happen to be named eddy or kafka. */
+    private static final Pattern SERVICE_LINK = Pattern.compile("(EDDY|KAFKA)_(SERVICE_|PORT(_|$)).*");
+
+    @Parameters(index = "0", paramLabel = "CONFIG", description = "Properties file with the configuration.")
+    private Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Sets one key, over file and environment. Can be given several times.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    LearnerConfig load() {
+        return load(Map.of());
+    }
+
+    /** @param last what the command itself decides, over all else */
+    LearnerConfig load(Map<String, String> last) {
+        Map<String, String> over = new LinkedHashMap<>(overrides);
+        over.putAll(last);
+        return assemble(read(file), System.getenv(), over);
+    }
+
+    /** Lays one over the other and checks the whole. */
+    static LearnerConfig assemble(
+            Map<String, String> file, Map<String, String> environment, Map<String, String> overrides) {
+        Map<String, String> all = new LinkedHashMap<>(file);
+        environment.forEach((name, value) -> {
+            if (SERVICE_LINK.matcher(name).matches()) {
+                return;
+            }
+            if (name.startsWith(EDDY)) {
+                all.put("eddy." + key(name.substring(EDDY.length())), value);
+            } else if (name.startsWith(KAFKA)) {
+                all.put(key(name.substring(KAFKA.length())), value);
+            }
+        });
+        all.putAll(overrides);
+        LearnerConfig config = LearnerConfig.of(all);
+        config.warnings().forEach(LoggerFactory.getLogger(ConfigOptions.class)::warn);
+        return config;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .replace("___", "-")
+                .replace("__", "\u0000")
+                .replace('_', '.')
+                .replace('\u0000', '_');
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw Problem.usage(
+                    "can't read the configuration " + file,
+                    Files.exists(file) ? "it is not a readable text file" : "there is no such file",
+                    "give the path of a properties file; config/ has examples");
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage(
+                    "can't read the configuration " + file,
+                    String.valueOf(e.getMessage()),
+                    "write backslashes as \\\\ and other characters as they are");
+        }
+        Map<String, String> map = new LinkedHashMap<>();
+        properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
+        return map;
+    }
+}

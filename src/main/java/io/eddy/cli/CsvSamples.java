@@ -1,0 +1,178 @@
+package io.eddy.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.eddy.problem.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The rows of a CSV file with a header ({@code .gz} too) as samples: each row is a JSON object. A cell that is a number
+ * becomes one, {@code true} and {@code false} become booleans, an empty cell is left out, all else is text.
+ */
+final class CsvSamples {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+    private static final Pattern LOOSE_NUMBER =
+            Pattern.compile("[-+]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+
+    /** One row: the sample, and the key if a column was named for it. */
+    record Row(byte[] key, byte[] sample) {}
+
+    /** Takes the rows, one after the other. */
+    interface Sink {
+        void accept(Row row) throws IOException, InterruptedException;
+    }
+
+    private final Path file;
+    private final List<String> columns;
+    private final int keyColumn;
+
+    /**
+     * Opens a file as far as its header.
+     *
+     * @param key the column whose cells become the records' keys, or null
+     */
+    CsvSamples(Path file, String key) {
+        this.file = file;
+        try (CloseableIterator<CsvRecord> records = records()) {
+            if (!records.hasNext()) {
+                throw Problem.usage("can't read " + file, "it is empty", "give a CSV file with a header line");
+            }
+            columns = records.next().getFields();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        keyColumn = key == null ? -1 : requireColumn(key, "--key");
+    }
+
+    /** The number of a column that must be there. */
+    int requireColumn(String name, String why) {
+        int column = columns.indexOf(name);
+        if (column < 0) {
+            throw Problem.usage(
+                    "there is no column " + name + " in " + file,
+                    why + " names it; the header has " + String.join(", ", columns),
+                    "name one of these");
+        }
+        return column;
+    }
+
+    boolean hasColumn(String name) {
+        return columns.contains(name);
+    }
+
+    /**
+     * Goes through the file {@code repeat} times; with a seed in another order each time, which needs the file's rows in
+     * memory.
+     */
+    void forEach(int repeat, OptionalLong shuffle, Sink sink) throws InterruptedException {
+        try {
+            if (shuffle.isEmpty()) {
+                for (int pass = 0; pass < repeat; pass++) {
+                    each(sink);
+                }
+                return;
+            }
+            List<Row> rows = rows();
+            Random random = new Random(shuffle.getAsLong());
+            for (int pass = 0; pass < repeat; pass++) {
+                Collections.shuffle(rows, random);
+                for (Row row : rows) {
+                    sink.accept(row);
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** All rows, in memory. */
+    List<Row> rows() throws InterruptedException {
+        List<Row> rows = new ArrayList<>();
+        try {
+            each(rows::add);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return rows;
+    }
+
+    private void each(Sink sink) throws IOException, InterruptedException {
+        try (CloseableIterator<CsvRecord> records = records()) {
+            records.next();
+            while (records.hasNext()) {
+                sink.accept(row(records.next()));
+            }
+        } catch (CsvParseException e) {
+            throw Problem.failure("can't read " + file, String.valueOf(e.getMessage()), "mend the file", e);
+        }
+    }
+
+    private CloseableIterator<CsvRecord> records() throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+            return CsvReader.builder()
+                    .ofCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8))
+                    .iterator();
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private Row row(CsvRecord record) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            for (int c = 0; c < columns.size(); c++) {
+                cell(columns.get(c), record.getField(c), json);
+            }
+            json.writeEndObject();
+        }
+        byte[] key = keyColumn < 0 ? null : record.getField(keyColumn).getBytes(StandardCharsets.UTF_8);
+        return new Row(key, bytes.toByteArray());
+    }
+
+    private static void cell(String column, String text, JsonGenerator json) throws IOException {
+        String trimmed = text.trim();
+        if (trimmed.isEmpty()) {
+            return;
+        }
+        json.writeFieldName(column);
+        if (NUMBER.matcher(trimmed).matches()) {
+            json.writeNumber(trimmed);
+        } else if (trimmed.equals("true") || trimmed.equals("false")) {
+            json.writeBoolean(trimmed.equals("true"));
+        } else if (LOOSE_NUMBER.matcher(trimmed).matches()) {
+            json.writeNumber(Double.parseDouble(trimmed));
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    private Problem unreadable(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return Problem.usage("can't read " + file, "there is no such file", "give the path of a CSV file");
+        }
+        return Problem.failure("can't read " + file, String.valueOf(e.getMessage()), "is it a readable CSV file?", e);
+    }
+}

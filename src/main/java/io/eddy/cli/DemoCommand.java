@@ -1,0 +1,105 @@
+package io.eddy.cli;
+
+import io.eddy.LearnerConfig;
+import io.eddy.cli.demo.EmbeddedKafka;
+import io.eddy.cli.demo.WheatKernels;
+import io.eddy.problem.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.streams.StreamsConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code eddy demo}: all of it in one process, with nothing given. */
+@Command(
+        name = "demo",
+        description = "Starts a broker, a stream, the learner and the page, and shows what is learned. Ends on Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--data", paramLabel = "FILE.csv", description = "Streams this file instead of the wheat kernels.")
+    private Path data;
+
+    @Option(names = "--label", paramLabel = "L", description = "The label's column in the file.")
+    private String label;
+
+    @Option(names = "--samples", paramLabel = "N", description = "Ends after so many samples.")
+    private Long samples;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Samples a second. Default: ${DEFAULT-VALUE}.")
+    private double rate = 500;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets one key. Can be given several times.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if ((data == null) != (label == null)) {
+            throw Problem.usage(
+                    "--data and --label go together",
+                    data == null ? "--label is given alone" : "--data is given alone",
+                    "give both, or neither for the wheat kernels");
+        }
+        Parts parts = new Parts();
+        try {
+            return parts.run();
+        } finally {
+            parts.stop();
+        }
+    }
+
+    /** What runs, in the order in which it was started; stopped by the command's end or by a signal. */
+    private final class Parts {
+        private final DemoFolder folder = DemoFolder.create();
+        private EmbeddedKafka kafka;
+        private LearnerService service;
+
+        int run() throws InterruptedException {
+            kafka = EmbeddedKafka.start(folder.path().resolve("kafka"), 0);
+            LearnerConfig config = ConfigOptions.assemble(defaults(folder, kafka), Map.of(), overrides);
+            DemoStream stream = DemoStream.of(data, config, rate, samples);
+            service = LearnerService.start(config);
+            PrintWriter out = spec.commandLine().getOut();
+            DemoTable table = new DemoTable(service, stream, out);
+            Runnable done = Terminal.onSignal(() -> {
+                table.summary();
+                stop();
+            });
+            out.printf("kafka %s   page %s%n", kafka.bootstrapServers(), service.url());
+            out.flush();
+            stream.start();
+            table.follow();
+            done.run();
+            table.summary();
+            return 0;
+        }
+
+        synchronized void stop() {
+            if (service != null) {
+                service.close();
+            }
+            if (kafka != null) {
+                kafka.close();
+            }
+            folder.delete();
+        }
+    }
+
+    private Map<String, String> defaults(DemoFolder folder, EmbeddedKafka kafka) {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        defaults.put("application.id", "eddy-demo");
+        defaults.put("eddy.label", label == null ? WheatKernels.LABEL : label);
+        defaults.put("eddy.http.port", "0");
+        defaults.put(
+                StreamsConfig.STATE_DIR_CONFIG, folder.path().resolve("state").toString());
+        defaults.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        return defaults;
+    }
+}

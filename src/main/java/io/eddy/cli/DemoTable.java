@@ -1,0 +1,109 @@
+package io.eddy.cli;
+
+import io.eddy.cli.demo.WheatKernels;
+import io.eddy.evaluation.Figures;
+import io.eddy.learner.LearnerReport;
+import io.eddy.problem.Problem;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The demo's live table: one line a second. */
+final class DemoTable {
+    private static final List<String> CLASSIFICATION = List.of("accuracy", "logLoss");
+    private static final List<String> REGRESSION = List.of("rmse", "mae");
+
+    private final LearnerService service;
+    private final DemoStream stream;
+    private final PrintWriter out;
+    private long lastConsumed;
+    private long lastTime = System.nanoTime();
+    private boolean headed;
+    private boolean drifted;
+
+    DemoTable(LearnerService service, DemoStream stream, PrintWriter out) {
+        this.service = service;
+        this.stream = stream;
+        this.out = out;
+    }
+
+    /** Prints until the stream has ended and all of it is answered. */
+    void follow() throws InterruptedException {
+        while (true) {
+            TimeUnit.SECONDS.sleep(1);
+            service.application().failure().ifPresent(problem -> {
+                throw problem;
+            });
+            if (stream.failure() != null) {
+                Exception failure = stream.failure();
+                throw failure instanceof Problem problem
+                        ? problem
+                        : Problem.failure("the demo's stream stopped", failure.toString(), "start it again", failure);
+            }
+            boolean ended = stream.hasEnded();
+            Optional<LearnerReport> report = report();
+            report.filter(r -> r.consumed() > 0).ifPresent(this::line);
+            if (ended && report.isPresent() && report.get().consumed() >= stream.sent()) {
+                return;
+            }
+        }
+    }
+
+    private Optional<LearnerReport> report() {
+        return service.reports().stream().findFirst().map(partition -> partition.report());
+    }
+
+    private void line(LearnerReport report) {
+        List<String> metrics = metrics(report);
+        if (!headed) {
+            headed = true;
+            out.printf(
+                    "%n%10s %10s %16s %12s %14s %10s%n",
+                    "samples", "learned", metrics.get(0) + " (1000)", metrics.get(1), "no-change", "samples/s");
+        }
+        if (!drifted && stream.isWheat() && report.consumed() >= WheatKernels.DRIFT_AT) {
+            drifted = true;
+            out.println("---------- the scanner was recalibrated: every kernel looks larger now ----------");
+        }
+        long now = System.nanoTime();
+        double perSecond = (report.consumed() - lastConsumed) * 1e9 / (now - lastTime);
+        lastConsumed = report.consumed();
+        lastTime = now;
+        Figures figures = report.figures();
+        out.printf(
+                Locale.ROOT,
+                "%10d %10d %16s %12s %14s %10.0f%n",
+                report.consumed(),
+                report.learned(),
+                figure(figures.recent(), metrics.get(0)),
+                figure(figures.recent(), metrics.get(1)),
+                figure(figures.baselines().getOrDefault("noChange", Map.of()), metrics.get(0)),
+                perSecond);
+        out.flush();
+    }
+
+    private static List<String> metrics(LearnerReport report) {
+        return report.task().equals("regression") ? REGRESSION : CLASSIFICATION;
+    }
+
+    private static String figure(Map<String, Double> figures, String name) {
+        return figures.containsKey(name) ? Table.number(figures.get(name)) : "-";
+    }
+
+    /** What came of it. */
+    void summary() {
+        report().ifPresent(report -> {
+            out.printf(
+                    "%n%d samples answered, %d learned, %d only predicted, %d rejected%n",
+                    report.consumed(), report.learned(), report.predictedOnly(), report.deadLettered());
+            out.printf("  eddy       %s%n", Table.figures(report.figures().metrics()));
+            report.figures()
+                    .baselines()
+                    .forEach((name, figures) -> out.printf("  %-10s %s%n", name, Table.figures(figures)));
+            out.flush();
+        });
+    }
+}

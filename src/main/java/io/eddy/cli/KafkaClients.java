@@ -1,0 +1,110 @@
+package io.eddy.cli;
+
+import io.eddy.LearnerConfig;
+import io.eddy.problem.Problem;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Clients that connect as the application itself does, with its security settings. */
+final class KafkaClients {
+    private static final int TIMEOUT_SECONDS = 10;
+
+    private final StreamsConfig config;
+    private final String bootstrap;
+
+    KafkaClients(LearnerConfig config) {
+        Map<String, Object> properties = config.streamsProperties();
+        this.bootstrap = String.valueOf(properties.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+        this.config = created(() -> new StreamsConfig(properties));
+    }
+
+    /**
+     * An admin client of a broker that answers.
+     *
+     * @throws Problem if none does within 10 s
+     */
+    Admin admin() {
+        Admin admin = created(() -> Admin.create(config.getAdminConfigs("eddy-admin")));
+        try {
+            await(admin.describeCluster().nodes());
+        } catch (Problem e) {
+            admin.close(java.time.Duration.ZERO);
+            throw e;
+        }
+        return admin;
+    }
+
+    /** A producer that loses nothing; acknowledgements come from all replicas. */
+    Producer<byte[], byte[]> producer() {
+        Map<String, Object> properties = config.getProducerConfigs("eddy-send");
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 10);
+        return created(() -> new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** A consumer of what is committed, outside any group. */
+    Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> properties = config.getRestoreConsumerConfigs("eddy-read");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        return created(() -> new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** The result of an admin call, or a problem that says which broker did not give it. */
+    <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw unreachable(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw unreachable(e);
+            }
+            throw Problem.failure(
+                    "Kafka at " + bootstrap + " refused",
+                    e.getCause().getClass().getSimpleName() + ": "
+                            + e.getCause().getMessage(),
+                    "check the security settings, and the rights of this user",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.failure("interrupted", "the program is being stopped", "start it again", e);
+        }
+    }
+
+    private Problem unreachable(Exception cause) {
+        return Problem.failure(
+                "can't reach Kafka at " + bootstrap,
+                "no broker answered within " + TIMEOUT_SECONDS + " s",
+                "start a broker there, set bootstrap.servers to one, or try run --embedded-kafka",
+                cause);
+    }
+
+    private static <T> T created(Supplier<T> client) {
+        try {
+            return client.get();
+        } catch (KafkaException e) {
+            Throwable root = e.getCause() == null ? e : e.getCause();
+            throw Problem.usage(
+                    "Kafka's clients refuse the configuration",
+                    String.valueOf(root.getMessage()),
+                    "mend the key that it names");
+        }
+    }
+}

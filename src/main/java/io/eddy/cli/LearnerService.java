@@ -1,0 +1,97 @@
+package io.eddy.cli;
+
+import io.eddy.LearnerConfig;
+import io.eddy.LearnerTopology;
+import io.eddy.http.Health;
+import io.eddy.http.HealthCheck;
+import io.eddy.http.HttpEndpoints;
+import io.eddy.metrics.LearnerMeters;
+import io.eddy.metrics.PartitionReport;
+import io.eddy.stream.LearnerApplication;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The learner as a service: topics, application, meters, page. */
+final class LearnerService implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final LearnerMeters meters = new LearnerMeters(registry);
+    private final JvmGcMetrics gc = new JvmGcMetrics();
+    private final HttpEndpoints http;
+    private LearnerApplication application; // null until the port is ours and the topics are there
+
+    private LearnerService(LearnerConfig config) {
+        bindProcess();
+        http = HttpEndpoints.start(config.httpHost(), config.httpPort(), registry::scrape, health(), meters::reports);
+    }
+
+    /** Starts all of it; returns when the application has been started, not when it is ready. */
+    static LearnerService start(LearnerConfig config) {
+        LearnerService service = new LearnerService(config);
+        try {
+            Topics.ensure(new KafkaClients(config), config);
+            service.application = LearnerApplication.start(
+                    LearnerTopology.build(config, service.meters), config.streamsProperties(), service.registry);
+            return service;
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    private void bindProcess() {
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        gc.bindTo(registry);
+    }
+
+    private Health health() {
+        return new Health(
+                check("streams-alive", () -> application == null || application.isLive()),
+                check("streams-running", () -> application != null && application.isReady()),
+                check("streams-started", () -> application != null && application.isStarted()));
+    }
+
+    private Supplier<List<HealthCheck>> check(String name, BooleanSupplier healthy) {
+        return () -> List.of(new HealthCheck(name, healthy.getAsBoolean(), state()));
+    }
+
+    private String state() {
+        return application == null ? "CONNECTING" : application.state();
+    }
+
+    LearnerApplication application() {
+        return application;
+    }
+
+    /** Where the page is. */
+    String url() {
+        return http.url();
+    }
+
+    /** The last report of each partition. */
+    List<PartitionReport> reports() {
+        return meters.reports();
+    }
+
+    @Override
+    public void close() {
+        if (application != null) {
+            application.close();
+        }
+        http.close();
+        gc.close();
+        registry.close();
+    }
+}

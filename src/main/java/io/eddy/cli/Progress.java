@@ -1,0 +1,30 @@
+package io.eddy.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The progress bar of long commands: on a terminal only, on standard error. */
+final class Progress {
+    private Progress() {}
+
+    /** A bar that counts rows; without a known end. */
+    static ProgressBar bar(String task, CommandSpec spec) {
+        PrintStream out = Terminal.isInteractive()
+                ? System.err
+                : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new ProgressBarBuilder()
+                .setTaskName(spec.name().equals(task) ? task : spec.name() + " " + task)
+                .setUnit(" rows", 1)
+                .showSpeed()
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(out))
+                .setUpdateIntervalMillis(200)
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package io.eddy.cli;
+
+import io.eddy.LearnerConfig;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import org.apache.kafka.clients.producer.Producer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code eddy send}: the rows of a file to the samples topic. */
+@Command(
+        name = "send",
+        description =
+                "Sends the rows of a CSV file (.gz too) to the samples topic; returns when the broker has all of them.",
+        mixinStandardHelpOptions = true)
+final class SendCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOptions options;
+
+    @Parameters(index = "1", paramLabel = "FILE.csv", description = "CSV with a header line.")
+    private Path file;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Rows a second; as fast as it goes if not given.")
+    private Double rate;
+
+    @Mixin
+    private PassOptions passes;
+
+    @Option(names = "--key", paramLabel = "COLUMN", description = "The column whose cells become the records' keys.")
+    private String key;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LearnerConfig config = options.load();
+        CsvSamples samples = new CsvSamples(file, key);
+        if (!samples.hasColumn(config.label())) {
+            spec.commandLine()
+                    .getErr()
+                    .printf("note: %s has no column %s, so its rows will only be predicted%n", file, config.label());
+        }
+        KafkaClients clients = new KafkaClients(config);
+        Topics.ensure(clients, config);
+        long sent = send(samples, clients, config.samplesTopic(), passes.shuffle());
+        spec.commandLine().getOut().printf("%d rows sent to %s%n", sent, config.samplesTopic());
+        return 0;
+    }
+
+    private long send(CsvSamples samples, KafkaClients clients, String topic, OptionalLong shuffle)
+            throws InterruptedException {
+        Pace pace = new Pace(rate);
+        try (Producer<byte[], byte[]> producer = clients.producer();
+                ProgressBar progress = Progress.bar("send", spec)) {
+            Delivery delivery = new Delivery(producer, topic);
+            samples.forEach(passes.repeat(), shuffle, row -> {
+                pace.await();
+                delivery.send(row.key(), row.sample());
+                progress.step();
+            });
+            delivery.complete();
+            return progress.getCurrent();
+        }
+    }
+
+    /** Holds a rate without drifting from it. */
+    static final class Pace {
+        private final double nanosEach;
+        private final long started = System.nanoTime();
+        private long count;
+
+        Pace(Double perSecond) {
+            nanosEach = perSecond == null ? 0 : 1e9 / perSecond;
+        }
+
+        void await() throws InterruptedException {
+            long wait = started + (long) (count++ * nanosEach) - System.nanoTime();
+            if (nanosEach > 0 && wait > 0) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.eddy.cli;
+
+import java.io.Console;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What kind of place the output goes to, and how the process ends. */
+final class Terminal {
+    private Terminal() {}
+
+    /** Whether a person looks at standard output. */
+    @SuppressWarnings("SystemConsoleNull") // before JDK 22 it is null
+    static boolean isInteractive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // since JDK 22 there is a console also where there is no terminal, and this method to tell
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    /**
+     * On Ctrl-C or SIGTERM runs {@code end}, then exits with 0: to be asked to stop is no failure.
+     *
+     * @return to be called when the command ends by itself; {@code end} is not run after that
+     */
+    static Runnable onSignal(Runnable end) {
+        AtomicBoolean done = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (done.compareAndSet(false, true)) {
+                                end.run();
+                                System.out.flush();
+                                Runtime.getRuntime().halt(0);
+                            }
+                        },
+                        "eddy-stop"));
+        return () -> done.set(true);
+    }
+}

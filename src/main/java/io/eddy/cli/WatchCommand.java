@@ -1,0 +1,66 @@
+package io.eddy.cli;
+
+import io.eddy.LearnerConfig;
+import io.eddy.problem.Problem;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code eddy watch}: committed predictions as they appear. */
+@Command(
+        name = "watch",
+        description = "Shows live predictions; one JSON object a line when piped. Ends on Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class WatchCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOptions options;
+
+    @Option(names = "--from-beginning", description = "All that the topic holds, not only what comes from now on.")
+    private boolean fromBeginning;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        LearnerConfig config = options.load();
+        KafkaClients clients = new KafkaClients(config);
+        Topics.ensure(clients, config);
+        PrintWriter out = spec.commandLine().getOut();
+        boolean interactive = Terminal.isInteractive();
+        Terminal.onSignal(out::flush);
+        try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
+            String topic = config.predictionsTopic();
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            if (fromBeginning) {
+                consumer.seekToBeginning(partitions);
+            } else {
+                consumer.seekToEnd(partitions);
+            }
+            while (!out.checkError()) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    String prediction = new String(record.value(), StandardCharsets.UTF_8);
+                    out.println(
+                            interactive ? record.partition() + "@" + record.offset() + "  " + prediction : prediction);
+                }
+            }
+            // the reader of a pipe went away
+            return 0;
+        } catch (org.apache.kafka.common.KafkaException e) {
+            throw Problem.failure("can't read the predictions", String.valueOf(e.getMessage()), "is the broker up?", e);
+        }
+    }
+}
