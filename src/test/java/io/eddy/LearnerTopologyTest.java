@@ -19,13 +19,11 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,12 +162,8 @@ class LearnerTopologyTest {
     @Test
     void aLibraryUsersTopologyNeedsOneLine() {
         driver.close();
-        StreamsBuilder builder = new StreamsBuilder();
-        KStream<byte[], byte[]> stream = builder.stream("samples");
-        LearnerConfig own = LearnerConfig.of(Map.of("eddy.label", "y"));
-        stream.process(LearnerProcessorSupplier.of(own, registry)).to("predictions");
-        drive(builder.build(), "samples", "predictions");
-        send("{\"a\":1,\"y\":\"one\"}");
+        drive(LibraryExample.topology(registry), "samples", "predictions");
+        send("{\"a\":1,\"variety\":\"Kama\"}");
         send("nonsense");
         send("{\"a\":1}");
         assertThat(predictions.readValuesToList()).hasSize(2);

@@ -98,8 +98,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (broker != null) {
-            broker.shutdown(PATIENCE);
-            controller.shutdown();
+            Utils.closeQuietly(() -> broker.shutdown(PATIENCE), "broker");
+            Utils.closeQuietly(controller::shutdown, "controller");
             broker = null;
         }
         Utils.closeQuietly(clients, CLIENTS);
@@ -141,7 +141,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         broker.startup();
     }
 
-    // a killed run is still registered: this one would wait for its end, and send transaction markers to its port
+    // a killed broker stays registered: the new one would wait for its session's end, and send markers to its old port
     private void forgetEarlierRun() throws InterruptedException {
         Controller quorum = controller.controller();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -196,7 +196,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 entry("log.dirs", List.of(log.toString())),
                 entry("auto.create.topics.enable", false),
                 entry("message.max.bytes", 16 << 20),
-                // the records' own timestamps count, and samples may be decades old
+                // nothing expires: samples may be decades old by their timestamps, and a learner may pause for weeks
                 entry("log.retention.ms", -1L),
                 entry("offsets.retention.minutes", Integer.MAX_VALUE),
                 entry("offsets.topic.replication.factor", (short) 1),

@@ -23,7 +23,7 @@ public final class WheatKernels {
     public static final int DRIFT_AT = 5_000;
 
     private static final double LABELLED = 0.8;
-    private static final double MAGNIFICATION = 1.13;
+    static final double MAGNIFICATION = 1.4;
     private static final Set<String> WITHOUT_LENGTH = Set.of("compactness", "asymmetry");
     private static final JsonFactory JSON = new JsonFactory();
 

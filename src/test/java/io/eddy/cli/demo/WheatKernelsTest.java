@@ -15,7 +15,8 @@ class WheatKernelsTest {
     void kernelsAreThoseOfTheStatisticsUntilTheScannerIsRecalibrated() {
         WheatKernels kernels = new WheatKernels(1);
         assertThat(meanAreaOfRosa(kernels, WheatKernels.DRIFT_AT)).isCloseTo(18.33, within(0.15));
-        assertThat(meanAreaOfRosa(kernels, 5000)).isCloseTo(18.33 * 1.13 * 1.13, within(0.2));
+        assertThat(meanAreaOfRosa(kernels, 5000))
+                .isCloseTo(18.33 * WheatKernels.MAGNIFICATION * WheatKernels.MAGNIFICATION, within(0.3));
         assertThat(kernels.passed()).isEqualTo(WheatKernels.DRIFT_AT + 5000);
     }
 

@@ -1,0 +1,142 @@
+package io.eddy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eddy.metrics.LearnerMeters;
+import io.eddy.wire.RejectionCode;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.junit.jupiter.api.Test;
+
+/** What the README says of keys, codes, meters and Java is what the code says. {@code -Deddy.readme=write} mends it. */
+class ReadmeTest {
+    private static final Path README = Path.of("README.md");
+    private static final String END = "<!-- end -->";
+
+    @Test
+    void keys() throws IOException {
+        List<String> rows = new ArrayList<>(List.of("| key | default | |", "|---|---|---|"));
+        ConfigDef definition = LearnerConfig.definition();
+        for (String name : inOrderOfDeclaration(definition)) {
+            ConfigKey key = definition.configKeys().get(name);
+            String valid = key.validator instanceof ConfigDef.ValidString ? " " + choices(key) : "";
+            rows.add("| `" + name + "` | " + defaultOf(key) + " | " + key.documentation + valid + " |");
+        }
+        assertGenerated("keys", rows);
+    }
+
+    @Test
+    void rejectionCodes() throws IOException {
+        List<String> rows = new ArrayList<>(List.of("| `eddy.error.code` | |", "|---|---|"));
+        for (RejectionCode code : RejectionCode.values()) {
+            rows.add("| `" + code + "` | " + code.meaning() + " |");
+        }
+        assertGenerated("rejection-codes", rows);
+    }
+
+    @Test
+    void meters() throws IOException {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new LearnerMeters(registry).open(0);
+        Map<String, String> rows = new TreeMap<>();
+        registry.getMeters().stream()
+                .filter(meter -> !meter.getId().getName().endsWith(".histogram"))
+                .collect(Collectors.groupingBy(meter -> meter.getId().getName()))
+                .forEach((name, same) -> {
+                    Meter.Id id = same.get(0).getId();
+                    TreeSet<String> tags = new TreeSet<>();
+                    for (Meter meter : same) {
+                        for (Tag tag : meter.getId().getTags()) {
+                            if (!tag.getKey().equals("partition")) {
+                                tags.add(
+                                        tag.getKey().equals("code")
+                                                ? "`code`"
+                                                : "`" + tag.getKey() + "=" + tag.getValue() + "`");
+                            }
+                        }
+                    }
+                    rows.put(
+                            name,
+                            "| `" + name + "` | " + id.getType().name().toLowerCase(java.util.Locale.ROOT) + " | "
+                                    + String.join(", ", tags) + " | " + id.getDescription() + " |");
+                });
+        List<String> table = new ArrayList<>(List.of("| meter | type | tags | |", "|---|---|---|---|"));
+        table.addAll(rows.values());
+        assertGenerated("meters", table);
+    }
+
+    @Test
+    void theJavaIsThatOfTheExampleWhichATestRuns() throws IOException {
+        String example = Files.readString(Path.of("src/test/java/io/eddy/LibraryExample.java"));
+        String mark = "// README\n";
+        int from = example.indexOf(mark) + mark.length();
+        String code = example.substring(from, example.indexOf(mark, from)).stripTrailing();
+        assertThat(Files.readString(README))
+                .contains("```java\n" + code.stripIndent().strip() + "\n```");
+    }
+
+    @Test
+    void everyPathThatItNamesIsThere() throws IOException {
+        try (Stream<String> names = Stream.of(Files.readString(README).split("[`\\s(),;|]+"))) {
+            assertThat(names.filter(name -> name.matches("(src|config|docker|\\.ci)/[\\w./-]+")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(Path.of(name)).exists());
+        }
+    }
+
+    /** A ConfigDef forgets the order in which keys were defined, but for the one of their groups. */
+    private static List<String> inOrderOfDeclaration(ConfigDef definition) throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/eddy/ConfigKeys.java"));
+        return definition.names().stream()
+                .sorted((a, b) ->
+                        Integer.compare(source.indexOf("= \"" + a + "\";"), source.indexOf("= \"" + b + "\";")))
+                .toList();
+    }
+
+    private static String choices(ConfigKey key) {
+        return "(" + key.validator.toString().replaceAll("[\\[\\]]", "`").replace(", ", "`, `") + ")";
+    }
+
+    private static String defaultOf(ConfigKey key) {
+        if (!key.hasDefault()) {
+            return "(required)";
+        }
+        Object value = key.defaultValue;
+        if (value == null) {
+            return "as above";
+        }
+        String text = value instanceof List<?> list
+                ? list.stream().map(Object::toString).collect(Collectors.joining(","))
+                : value.toString();
+        return text.isEmpty() ? "empty" : "`" + text + "`";
+    }
+
+    private static void assertGenerated(String name, List<String> rows) throws IOException {
+        String readme = Files.readString(README);
+        String begin = "<!-- " + name + ": generated -->\n";
+        int from = readme.indexOf(begin) + begin.length();
+        int to = readme.indexOf(END, from);
+        assertThat(readme).contains(begin);
+        String expected = String.join("\n", rows) + "\n";
+        if ("write".equals(System.getProperty("eddy.readme"))) {
+            Files.writeString(README, readme.substring(0, from) + expected + readme.substring(to));
+            return;
+        }
+        assertThat(readme.substring(from, to))
+                .as("stale; ./mvnw test -Dtest=ReadmeTest -Deddy.readme=write mends it")
+                .isEqualTo(expected);
+    }
+}
