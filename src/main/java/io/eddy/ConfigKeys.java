@@ -97,10 +97,10 @@ final class ConfigKeys {
         define(
                 SAMPLE_MAX,
                 ConfigDef.Type.INT,
-                1024 * 1024,
-                Range.between(2, 8 * 1024 * 1024),
+                1_000_000,
+                Range.between(2, 8 * 1_000_000),
                 LOW,
-                "The longest value that is accepted, in bytes; a longer one is dead-lettered.");
+                "The longest record that is accepted, key, headers and value, in bytes; a longer one is dead-lettered.");
         choice(
                 MODEL,
                 "auto",

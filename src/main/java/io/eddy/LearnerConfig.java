@@ -6,6 +6,7 @@ import io.eddy.learner.LossChoice;
 import io.eddy.learner.Task;
 import io.eddy.network.Activation;
 import io.eddy.problem.Problem;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -123,13 +124,18 @@ public final class LearnerConfig {
 
     /** What is legal but probably not what was meant, one sentence each. */
     public List<String> warnings() {
-        if (text(ConfigKeys.MODEL).equals("network")) {
-            return List.of();
+        List<String> warnings = new ArrayList<>();
+        if (!text(ConfigKeys.MODEL).equals("network")) {
+            OF_A_NETWORK.stream()
+                    .filter(given::contains)
+                    .map(key -> key + " has no effect with eddy.model=auto; set eddy.model=network to use it")
+                    .forEach(warnings::add);
         }
-        return OF_A_NETWORK.stream()
-                .filter(given::contains)
-                .map(key -> key + " has no effect with eddy.model=auto; set eddy.model=network to use it")
-                .toList();
+        if ("at_least_once".equals(kafka.get("processing.guarantee"))) {
+            warnings.add("with processing.guarantee=at_least_once a crash may double answers and learning, and tear a"
+                    + " stored model of more than 512 KB");
+        }
+        return warnings;
     }
 
     public String applicationId() {
@@ -205,6 +211,7 @@ public final class LearnerConfig {
         boolean chosen = text(ConfigKeys.MODEL).equals("network");
         Map<String, Object> network = chosen ? values : definition().defaultValues();
         return new LearnerSettings(
+                label(),
                 task(),
                 Stream.of(network.get(ConfigKeys.HIDDEN))
                         .flatMap(sizes -> ((List<?>) sizes).stream())

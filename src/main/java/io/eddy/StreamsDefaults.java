@@ -23,13 +23,23 @@ final class StreamsDefaults {
         defaults.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
         defaults.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // a killed instance is missed after 6 s instead of 45 s
-        defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
-        defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
+        unlessGiven(defaults, "consumer.", ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000, given);
+        unlessGiven(defaults, "consumer.", ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500, given);
         // and if it comes back sooner, it is the same member again and no one has to wait at all
-        defaults.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId(applicationId, given));
+        if (!"streams".equalsIgnoreCase(given.get(StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
+            defaults.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId(applicationId, given));
+        }
         // a dead letter carries the whole sample, which may be larger than a producer sends by default
-        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
+        unlessGiven(defaults, "producer.", ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST, given);
         return defaults;
+    }
+
+    /** To Kafka Streams a key with a prefix is stronger than the same without: ours must not beat the user's plain one. */
+    private static void unlessGiven(
+            Map<String, Object> defaults, String prefix, String key, Object value, Map<String, String> given) {
+        if (given.keySet().stream().noneMatch(name -> name.equals(key) || name.endsWith("." + key))) {
+            defaults.put(prefix + key, value);
+        }
     }
 
     /** The same at each start on the same host with the same state directory, which only one process can hold. */

@@ -79,6 +79,31 @@ class LearnerConfigTest {
     }
 
     @Test
+    void aKeyOfTheUsersIsStrongerThanADefaultWithAPrefix() {
+        LearnerConfig config = LearnerConfig.of(Map.of(
+                "eddy.label",
+                "y",
+                "session.timeout.ms",
+                "45000",
+                "max.request.size",
+                "20000000",
+                "group.protocol",
+                "streams"));
+        assertThat(config.streamsProperties())
+                .doesNotContainKeys("consumer.session.timeout.ms", "producer.max.request.size", "group.instance.id")
+                .containsEntry("consumer.heartbeat.interval.ms", 1500);
+    }
+
+    @Test
+    void atLeastOnceIsWarnedOf() {
+        assertThat(LearnerConfig.of(Map.of("eddy.label", "y", "processing.guarantee", "at_least_once"))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("at_least_once");
+    }
+
+    @Test
     void aNetworksKeysHaveNoEffectWithAutoAndThatIsSaid() {
         LearnerConfig auto = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "5"));
         assertThat(auto.warnings()).singleElement().asString().contains("eddy.network.hidden");

@@ -3,6 +3,8 @@ package io.eddy.cli;
 import io.eddy.LearnerConfig;
 import io.eddy.learner.LearnerReport;
 import io.eddy.learner.LearnerSnapshot;
+import io.eddy.problem.Problem;
+import io.eddy.store.IncompleteSnapshotException;
 import io.eddy.store.LearnerStoreBuilder;
 import io.eddy.store.SnapshotChunks;
 import java.time.Duration;
@@ -24,6 +26,9 @@ final class CommittedLearners {
     /** One partition's learner as it was last committed. */
     record Committed(int partition, LearnerReport report, String digest) {}
 
+    private static final int ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private CommittedLearners() {}
 
     /** In the order of partitions; empty where nothing was committed yet. */
@@ -35,9 +40,25 @@ final class CommittedLearners {
                 return List.of();
             }
         }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return decode(chunks(clients, topic), config);
+            } catch (IncompleteSnapshotException e) {
+                if (attempt == ATTEMPTS) {
+                    throw Problem.failure(
+                            "can't read the stored model of " + config.applicationId(),
+                            e.getMessage(),
+                            "try again; if it stays so, the changelog " + topic + " is damaged",
+                            e);
+                }
+            }
+        }
+    }
+
+    private static List<Committed> decode(Map<Integer, Map<Integer, byte[]>> chunks, LearnerConfig config) {
         List<Committed> learners = new ArrayList<>();
-        chunks(clients, topic).forEach((partition, chunks) -> {
-            byte[] snapshot = SnapshotChunks.join(chunks::get);
+        chunks.forEach((partition, byNumber) -> {
+            byte[] snapshot = SnapshotChunks.join(byNumber::get);
             if (snapshot != null) {
                 LearnerReport report = LearnerSnapshot.decode(snapshot, config.learnerSettings())
                         .report();
@@ -47,6 +68,7 @@ final class CommittedLearners {
         return learners;
     }
 
+    /** Compaction may take away what a later commit replaces before that one is read: then the next reading has it. */
     private static Map<Integer, Map<Integer, byte[]>> chunks(KafkaClients clients, String topic) {
         Map<Integer, Map<Integer, byte[]>> byPartition = new TreeMap<>();
         try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
@@ -56,7 +78,14 @@ final class CommittedLearners {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw Problem.failure(
+                            "can't read " + topic,
+                            "it did not arrive within " + PATIENCE.toSeconds() + " s",
+                            "is the broker up?");
+                }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     // beyond the end there may be part of a later commit
                     if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {

@@ -25,8 +25,11 @@ final class ConfigOptions {
     private static final String KAFKA = "KAFKA_";
     private static final String EDDY = "EDDY_";
 
-    /** What Kubernetes adds for services that happen to be named eddy or kafka. */
-    private static final Pattern SERVICE_LINK = Pattern.compile("(EDDY|KAFKA)_(SERVICE_|PORT(_|$)).*");
+    /** What Kubernetes adds for services whose names begin with eddy or kafka; the addresses are recognised by their value. */
+    private static final Pattern SERVICE_LINK =
+            Pattern.compile("(EDDY|KAFKA)_(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_[0-9]+_(TCP|UDP)(_.*)?)");
+
+    private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp)://.*");
 
     @Parameters(index = "0", paramLabel = "CONFIG", description = "Properties file with the configuration.")
     private Path file;
@@ -38,7 +41,9 @@ final class ConfigOptions {
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     LearnerConfig load() {
-        return load(Map.of());
+        LearnerConfig config = load(Map.of());
+        config.warnings().forEach(LoggerFactory.getLogger(ConfigOptions.class)::warn);
+        return config;
     }
 
     /** @param last what the command itself decides, over all else */
@@ -53,7 +58,8 @@ final class ConfigOptions {
             Map<String, String> file, Map<String, String> environment, Map<String, String> overrides) {
         Map<String, String> all = new LinkedHashMap<>(file);
         environment.forEach((name, value) -> {
-            if (SERVICE_LINK.matcher(name).matches()) {
+            if (SERVICE_LINK.matcher(name).matches()
+                    || SERVICE_ADDRESS.matcher(value).matches()) {
                 return;
             }
             if (name.startsWith(EDDY)) {
@@ -63,9 +69,7 @@ final class ConfigOptions {
             }
         });
         all.putAll(overrides);
-        LearnerConfig config = LearnerConfig.of(all);
-        config.warnings().forEach(LoggerFactory.getLogger(ConfigOptions.class)::warn);
-        return config;
+        return LearnerConfig.of(all);
     }
 
     private static String key(String name) {

@@ -1,7 +1,6 @@
 package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
-import io.eddy.learner.LearnerSettings;
 import io.eddy.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +38,7 @@ record CrossValidation(LearnerConfig config, int folds, int epochs) {
         int to = rows.size() * (fold + 1) / folds;
         List<byte[]> training = new ArrayList<>(rows.subList(0, from));
         training.addAll(rows.subList(to, rows.size()));
-        Backtest backtest = new Backtest(config, withSeed(config.learnerSettings(), seed));
+        Backtest backtest = new Backtest(config, config.learnerSettings().withSeed(seed));
         for (int epoch = 0; epoch < epochs; epoch++) {
             training.forEach(backtest::learn);
         }
@@ -51,18 +50,5 @@ record CrossValidation(LearnerConfig config, int folds, int epochs) {
         }
         long right = rows.subList(from, to).stream().filter(backtest::isRight).count();
         return (double) right / (to - from);
-    }
-
-    private static LearnerSettings withSeed(LearnerSettings settings, long seed) {
-        return new LearnerSettings(
-                settings.task(),
-                settings.hidden(),
-                settings.activation(),
-                settings.loss(),
-                settings.learningRate(),
-                settings.scaling(),
-                seed,
-                settings.mostFeatures(),
-                settings.mostClasses());
     }
 }

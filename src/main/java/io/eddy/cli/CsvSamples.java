@@ -7,10 +7,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.eddy.problem.Problem;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,6 +62,8 @@ final class CsvSamples {
             columns = records.next().getFields();
         } catch (IOException e) {
             throw unreadable(e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause());
         }
         keyColumn = key == null ? -1 : requireColumn(key, "--key");
     }
@@ -123,6 +128,8 @@ final class CsvSamples {
             }
         } catch (CsvParseException e) {
             throw Problem.failure("can't read " + file, String.valueOf(e.getMessage()), "mend the file", e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -130,13 +137,21 @@ final class CsvSamples {
         InputStream in = Files.newInputStream(file);
         try {
             InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-            return CsvReader.builder()
-                    .ofCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8))
-                    .iterator();
+            return CsvReader.builder().ofCsvRecord(withoutMark(plain)).iterator();
         } catch (IOException e) {
             in.close();
             throw e;
         }
+    }
+
+    /** Spreadsheets begin their files with a byte order mark, which is no part of the first column's name. */
+    private static Reader withoutMark(InputStream plain) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+        reader.mark(1);
+        if (reader.read() != 0xFEFF) {
+            reader.reset();
+        }
+        return reader;
     }
 
     private Row row(CsvRecord record) throws IOException {

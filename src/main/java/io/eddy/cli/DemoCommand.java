@@ -50,37 +50,44 @@ final class DemoCommand implements Callable<Integer> {
         // read when the first logger is made, which is after this
         System.getProperties().putIfAbsent("eddy.log.level", "WARN");
         Parts parts = new Parts();
+        Runnable done = Terminal.onSignal(parts::stopWithSummary);
         try {
-            return parts.run();
+            parts.run();
+            return 0;
         } finally {
+            done.run();
             parts.stop();
         }
     }
 
-    /** What runs, in the order in which it was started; stopped by the command's end or by a signal. */
+    /** What runs, in the order in which it is started; stopped by the command's end or by a signal, at any time. */
     private final class Parts {
         private final DemoFolder folder = DemoFolder.create();
-        private EmbeddedKafka kafka;
-        private LearnerService service;
+        private volatile EmbeddedKafka kafka;
+        private volatile LearnerService service;
+        private volatile DemoTable table;
 
-        int run() throws InterruptedException {
+        void run() throws InterruptedException {
             kafka = EmbeddedKafka.start(folder.path().resolve("kafka"), 0);
-            LearnerConfig config = ConfigOptions.assemble(defaults(folder, kafka), Map.of(), overrides);
+            Map<String, String> last = new LinkedHashMap<>(overrides);
+            last.put("eddy.topic.partitions", "1"); // the table is of one model
+            LearnerConfig config = ConfigOptions.assemble(defaults(folder, kafka), Map.of(), last);
             DemoStream stream = DemoStream.of(data, config, rate, samples);
             service = LearnerService.start(config);
             PrintWriter out = spec.commandLine().getOut();
-            DemoTable table = new DemoTable(service, stream, out);
-            Runnable done = Terminal.onSignal(() -> {
-                table.summary();
-                stop();
-            });
+            table = new DemoTable(service, stream, out);
             out.printf("kafka %s   page %s%n", kafka.bootstrapServers(), service.url());
             out.flush();
             stream.start();
             table.follow();
-            done.run();
             table.summary();
-            return 0;
+        }
+
+        void stopWithSummary() {
+            if (table != null) {
+                table.summary();
+            }
+            stop();
         }
 
         synchronized void stop() {

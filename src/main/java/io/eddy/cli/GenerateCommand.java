@@ -3,6 +3,7 @@ package io.eddy.cli;
 import io.eddy.LearnerConfig;
 import io.eddy.cli.SendCommand.Pace;
 import io.eddy.cli.demo.WheatKernels;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
@@ -31,20 +32,23 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Pace pace = new Pace(rate);
         LearnerConfig config = options.load();
         KafkaClients clients = new KafkaClients(config);
         Topics.ensure(clients, config);
         WheatKernels kernels = new WheatKernels(config.learnerSettings().seed());
-        Pace pace = new Pace(rate);
         try (Producer<byte[], byte[]> producer = clients.producer()) {
-            Delivery delivery = new Delivery(producer, config.samplesTopic());
-            Runnable done = Terminal.onSignal(delivery::complete);
-            while (kernels.passed() < samples) {
-                pace.await();
-                delivery.send(null, kernels.next());
+            Runnable done = Terminal.onSignal(() -> producer.close(Duration.ofSeconds(5)));
+            try {
+                Delivery delivery = new Delivery(producer, config.samplesTopic());
+                while (kernels.passed() < samples) {
+                    pace.await();
+                    delivery.send(null, kernels.next());
+                }
+                delivery.complete();
+            } finally {
+                done.run();
             }
-            delivery.complete();
-            done.run();
         }
         spec.commandLine().getOut().printf("%d kernels sent to %s%n", kernels.passed(), config.samplesTopic());
         return 0;

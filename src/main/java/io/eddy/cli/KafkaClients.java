@@ -30,7 +30,12 @@ final class KafkaClients {
     KafkaClients(LearnerConfig config) {
         Map<String, Object> properties = config.streamsProperties();
         this.bootstrap = String.valueOf(properties.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
-        this.config = created(() -> new StreamsConfig(properties));
+        this.config = streamsConfig(config);
+    }
+
+    /** What Kafka Streams makes of the configuration. */
+    static StreamsConfig streamsConfig(LearnerConfig config) {
+        return created(() -> new StreamsConfig(config.streamsProperties()));
     }
 
     /**
@@ -54,6 +59,8 @@ final class KafkaClients {
         Map<String, Object> properties = config.getProducerConfigs("eddy-send");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 10);
+        // Kafka Streams waits for a lost broker without end; a person at a command does not
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
         return created(() -> new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 

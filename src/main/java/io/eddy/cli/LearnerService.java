@@ -26,20 +26,32 @@ final class LearnerService implements AutoCloseable {
     private final LearnerMeters meters = new LearnerMeters(registry);
     private final JvmGcMetrics gc = new JvmGcMetrics();
     private final HttpEndpoints http;
-    private LearnerApplication application; // null until the port is ours and the topics are there
+    private volatile LearnerApplication application; // null until the port is ours and the topics are there
 
     private LearnerService(LearnerConfig config) {
         bindProcess();
         http = HttpEndpoints.start(config.httpHost(), config.httpPort(), registry::scrape, health(), meters::reports);
     }
 
-    /** Starts all of it; returns when the application has been started, not when it is ready. */
     static LearnerService start(LearnerConfig config) {
+        return start(config, false);
+    }
+
+    /**
+     * Starts all of it; returns when the application has been started, not when it is ready.
+     *
+     * @param reset whether the stored model is forgotten first
+     */
+    static LearnerService start(LearnerConfig config, boolean reset) {
         LearnerService service = new LearnerService(config);
         try {
-            Topics.ensure(new KafkaClients(config), config);
+            KafkaClients clients = new KafkaClients(config);
+            if (reset) {
+                StoredModel.forget(clients, config);
+            }
+            Topics.ensure(clients, config);
             service.application = LearnerApplication.start(
-                    LearnerTopology.build(config, service.meters), config.streamsProperties(), service.registry);
+                    LearnerTopology.build(config, service.meters), config.streamsProperties(), service.registry, reset);
             return service;
         } catch (RuntimeException e) {
             service.close();

@@ -5,10 +5,13 @@ import io.eddy.cli.demo.EmbeddedKafka;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.StreamsConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,46 +30,53 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PORT",
             fallbackValue = "0",
+            preprocessor = AttachedOnly.class,
             description =
                     "Starts a single-node KRaft broker in this process, on PORT or a free one; its data are kept under"
                             + " state.dir.")
     private Integer embeddedPort;
 
+    @Option(
+            names = "--reset",
+            description =
+                    "Forgets the stored model and starts a new one; the samples already consumed are not read again.")
+    private boolean reset;
+
     @Spec
     private CommandSpec spec;
+
+    private volatile EmbeddedKafka kafka;
+    private volatile LearnerService service;
 
     @Override
     public Integer call() throws InterruptedException {
         LearnerConfig config = options.load();
-        EmbeddedKafka kafka = embeddedPort == null ? null : EmbeddedKafka.start(dataDirectory(config), embeddedPort);
-        if (kafka != null) {
-            config = options.load(Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
-        }
-        LearnerService service;
+        Path data = dataDirectory(config);
+        Runnable done = Terminal.onSignal(this::stop);
         try {
-            service = LearnerService.start(config);
-        } catch (RuntimeException e) {
-            close(null, kafka);
-            throw e;
+            if (embeddedPort != null) {
+                kafka = EmbeddedKafka.start(data, embeddedPort);
+                config = options.load(Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+            }
+            service = LearnerService.start(config, reset);
+            announce(config);
+            service.application().awaitEnd();
+        } finally {
+            done.run();
+            stop();
         }
-        Runnable done = Terminal.onSignal(() -> close(service, kafka));
-        announce(config, service, kafka);
-        service.application().awaitEnd();
-        done.run();
-        var failure = service.application().failure();
-        close(service, kafka);
-        failure.ifPresent(problem -> {
+        service.application().failure().ifPresent(problem -> {
             throw problem;
         });
         return 0;
     }
 
     private static Path dataDirectory(LearnerConfig config) {
-        Object stateDirectory = new StreamsConfig(config.streamsProperties()).getString(StreamsConfig.STATE_DIR_CONFIG);
-        return Path.of(stateDirectory.toString(), "embedded-kafka", config.applicationId());
+        String stateDirectory = KafkaClients.streamsConfig(config).getString(StreamsConfig.STATE_DIR_CONFIG);
+        return Path.of(stateDirectory, "embedded-kafka", config.applicationId());
     }
 
-    private static void close(LearnerService service, EmbeddedKafka kafka) {
+    private synchronized void stop() {
         if (service != null) {
             service.close();
         }
@@ -75,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(LearnerConfig config, LearnerService service, EmbeddedKafka kafka) {
+    private void announce(LearnerConfig config) {
         PrintWriter out = spec.commandLine().getOut();
         Object bootstrap = config.streamsProperties().get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG);
         out.printf("%s learns %s%n", config.applicationId(), config.label());
@@ -87,5 +97,18 @@ final class RunCommand implements Callable<Integer> {
         out.printf("  dead letters  %s%n", config.deadLettersTopic());
         out.printf("  page          %s%n", service.url());
         out.flush();
+    }
+
+    /** Takes a value only behind an equals sign: in {@code --embedded-kafka CONFIG} the file is no port. */
+    static final class AttachedOnly implements IParameterPreprocessor {
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            if (info.get("separator") == null) {
+                option.setValue(0);
+                return true;
+            }
+            return false;
+        }
     }
 }

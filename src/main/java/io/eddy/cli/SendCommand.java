@@ -1,8 +1,8 @@
 package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
+import io.eddy.problem.Problem;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -41,6 +41,7 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Pace pace = new Pace(rate);
         LearnerConfig config = options.load();
         CsvSamples samples = new CsvSamples(file, key);
         if (!samples.hasColumn(config.label())) {
@@ -50,18 +51,16 @@ final class SendCommand implements Callable<Integer> {
         }
         KafkaClients clients = new KafkaClients(config);
         Topics.ensure(clients, config);
-        long sent = send(samples, clients, config.samplesTopic(), passes.shuffle());
+        long sent = send(samples, clients, config.samplesTopic(), pace);
         spec.commandLine().getOut().printf("%d rows sent to %s%n", sent, config.samplesTopic());
         return 0;
     }
 
-    private long send(CsvSamples samples, KafkaClients clients, String topic, OptionalLong shuffle)
-            throws InterruptedException {
-        Pace pace = new Pace(rate);
+    private long send(CsvSamples samples, KafkaClients clients, String topic, Pace pace) throws InterruptedException {
         try (Producer<byte[], byte[]> producer = clients.producer();
                 ProgressBar progress = Progress.bar("send", spec)) {
             Delivery delivery = new Delivery(producer, topic);
-            samples.forEach(passes.repeat(), shuffle, row -> {
+            samples.forEach(passes.repeat(), passes.shuffle(), row -> {
                 pace.await();
                 delivery.send(row.key(), row.sample());
                 progress.step();
@@ -78,6 +77,12 @@ final class SendCommand implements Callable<Integer> {
         private long count;
 
         Pace(Double perSecond) {
+            if (perSecond != null && !(perSecond > 0)) {
+                throw Problem.usage(
+                        "--rate " + perSecond + " can't be",
+                        "it is rows a second",
+                        "give more than 0, or leave it out");
+            }
             nanosEach = perSecond == null ? 0 : 1e9 / perSecond;
         }
 

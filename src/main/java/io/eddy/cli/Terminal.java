@@ -33,9 +33,14 @@ final class Terminal {
                 .addShutdownHook(new Thread(
                         () -> {
                             if (done.compareAndSet(false, true)) {
-                                end.run();
-                                System.out.flush();
-                                Runtime.getRuntime().halt(0);
+                                try {
+                                    end.run();
+                                } catch (RuntimeException e) {
+                                    System.err.println("eddy: could not stop cleanly: " + e.getMessage());
+                                } finally {
+                                    System.out.flush();
+                                    Runtime.getRuntime().halt(0);
+                                }
                             }
                         },
                         "eddy-stop"));

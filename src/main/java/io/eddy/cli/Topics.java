@@ -42,7 +42,8 @@ final class Topics {
                             Integer.toString(LARGEST_SAMPLE),
                             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
                             Long.toString(Long.MAX_VALUE))));
-            missing.add(topic(config.predictionsTopic(), partitions, config));
+            missing.add(topic(config.predictionsTopic(), partitions, config)
+                    .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER))));
             missing.add(topic(config.deadLettersTopic(), partitions, config)
                     .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER))));
             missing.removeIf(topic -> existing.contains(topic.name()));

@@ -38,7 +38,7 @@ final class WatchCommand implements Callable<Integer> {
         Topics.ensure(clients, config);
         PrintWriter out = spec.commandLine().getOut();
         boolean interactive = Terminal.isInteractive();
-        Terminal.onSignal(out::flush);
+        Runnable done = Terminal.onSignal(out::flush);
         try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
             String topic = config.predictionsTopic();
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -61,6 +61,8 @@ final class WatchCommand implements Callable<Integer> {
             return 0;
         } catch (org.apache.kafka.common.KafkaException e) {
             throw Problem.failure("can't read the predictions", String.valueOf(e.getMessage()), "is the broker up?", e);
+        } finally {
+            done.run();
         }
     }
 }

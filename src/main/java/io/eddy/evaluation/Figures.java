@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public record Figures(
         Map<String, Double> metrics, Map<String, Double> recent, Map<String, Map<String, Double>> baselines) {
+    /** How many of the last samples {@code recent} is over. */
+    public static final int RECENT = 1000;
+
     /** Nothing measured yet. */
     public static final Figures NONE = new Figures(Map.of(), Map.of(), Map.of());
 

@@ -13,7 +13,6 @@ public final class RegressionEvaluation implements Evaluation {
     private final RegressionScore noChange = new RegressionScore();
     private final RegressionScore mean = new RegressionScore();
     private final Window recentAbsolute = new Window();
-    private final Window recentSquared = new Window();
     private long labels;
     private double lastLabel;
     private double labelMean;
@@ -29,7 +28,6 @@ public final class RegressionEvaluation implements Evaluation {
             noChange.add(lastLabel, label);
             mean.add(labelMean, label);
             recentAbsolute.add((float) Math.abs(prediction.predictedValue() - label));
-            recentSquared.add((float) prediction.loss());
             measured++;
             double before = label - measuredMean;
             measuredMean += before / measured;
@@ -44,7 +42,7 @@ public final class RegressionEvaluation implements Evaluation {
     public Figures figures() {
         Map<String, Double> recent = new Figures.Builder()
                 .put("mae", recentAbsolute.mean())
-                .put("rmse", Math.sqrt(recentSquared.mean()))
+                .put("rmse", recentAbsolute.rootMeanSquare())
                 .build();
         Map<String, Map<String, Double>> baselines = new LinkedHashMap<>();
         baselines.put("noChange", noChange.figures(measuredSquares).build());
@@ -58,7 +56,6 @@ public final class RegressionEvaluation implements Evaluation {
         noChange.write(out);
         mean.write(out);
         recentAbsolute.write(out);
-        recentSquared.write(out);
         out.writeLong(labels);
         out.writeDouble(lastLabel);
         out.writeDouble(labelMean);
@@ -73,7 +70,6 @@ public final class RegressionEvaluation implements Evaluation {
         noChange.read(in);
         mean.read(in);
         recentAbsolute.read(in);
-        recentSquared.read(in);
         labels = in.readLong();
         lastLabel = in.readDouble();
         labelMean = in.readDouble();

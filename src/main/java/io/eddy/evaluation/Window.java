@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /** The last {@value #SIZE} values; sums over them are made anew each time, so no rounding gathers. */
 final class Window {
-    static final int SIZE = 1000;
+    static final int SIZE = Figures.RECENT;
 
     private final float[] values = new float[SIZE];
     private long count;
@@ -23,6 +23,16 @@ final class Window {
             sum += values[i];
         }
         return sum / n;
+    }
+
+    /** NaN while empty. */
+    double rootMeanSquare() {
+        int n = (int) Math.min(count, SIZE);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += (double) values[i] * values[i];
+        }
+        return Math.sqrt(sum / n);
     }
 
     void write(DataOutput out) throws IOException {

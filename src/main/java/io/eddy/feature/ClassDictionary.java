@@ -44,7 +44,7 @@ public final class ClassDictionary {
     public void write(DataOutput out) throws IOException {
         out.writeInt(names.size());
         for (String name : names) {
-            Texts.write(name, out);
+            out.writeUTF(name);
         }
     }
 
@@ -52,7 +52,7 @@ public final class ClassDictionary {
     public void read(DataInput in) throws IOException {
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            findOrAdd(Texts.read(in));
+            findOrAdd(in.readUTF());
         }
     }
 }

@@ -128,10 +128,10 @@ final class FeatureDictionary {
         out.writeBoolean(sharing);
         out.writeInt(inputs.size());
         for (Input input : inputs) {
-            Texts.write(input.field, out);
+            out.writeUTF(input.field);
             out.writeBoolean(input.category != null);
             if (input.category != null) {
-                Texts.write(input.category, out);
+                out.writeUTF(input.category);
             } else {
                 fields.get(input.field).statistics.write(out);
             }
@@ -143,8 +143,8 @@ final class FeatureDictionary {
         sharing = in.readBoolean();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            String field = Texts.read(in);
-            String category = in.readBoolean() ? Texts.read(in) : null;
+            String field = in.readUTF();
+            String category = in.readBoolean() ? in.readUTF() : null;
             add(new Input(field, category));
             if (category == null) {
                 fields.get(field).statistics.read(in);

@@ -10,6 +10,8 @@ public final class RunningStatistics {
     private static final double STANDARD_LIMIT = 6;
     // squares of it, summed over any stream, stay finite
     private static final double VALUE_LIMIT = 1e140;
+    private static final int WARM_UP = 30;
+    private static final double STRAY = 10;
 
     private long count;
     private double mean;
@@ -19,7 +21,7 @@ public final class RunningStatistics {
 
     /** Takes one number in. */
     public void add(double value) {
-        double x = Math.min(VALUE_LIMIT, Math.max(-VALUE_LIMIT, value));
+        double x = withinReason(value);
         count++;
         double before = x - mean;
         mean += before / count;
@@ -28,8 +30,12 @@ public final class RunningStatistics {
         max = Math.max(max, x);
     }
 
-    public long count() {
-        return count;
+    /** One stray value must not widen the scale for ever; a real shift widens it step by step. */
+    private double withinReason(double value) {
+        double reach = count < WARM_UP ? VALUE_LIMIT : STRAY * deviation();
+        double center = count < WARM_UP ? 0 : mean;
+        double near = reach == 0 ? value : Math.min(center + reach, Math.max(center - reach, value));
+        return Math.min(VALUE_LIMIT, Math.max(-VALUE_LIMIT, near));
     }
 
     public double mean() {

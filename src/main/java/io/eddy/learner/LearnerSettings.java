@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * All that an {@link OnlineLearner} is told.
  *
+ * @param label the label's field
  * @param task empty: the first label decides
  * @param hidden units of each hidden layer
  * @param loss must fit the task; cross-entropy and Huber's decide it
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param mostClasses classes that a model may have
  */
 public record LearnerSettings(
+        String label,
         Optional<Task> task,
         List<Integer> hidden,
         Activation activation,
@@ -39,6 +41,12 @@ public record LearnerSettings(
         }
     }
 
+    /** The same with another seed. */
+    public LearnerSettings withSeed(long other) {
+        return new LearnerSettings(
+                label, task, hidden, activation, loss, learningRate, scaling, other, mostFeatures, mostClasses);
+    }
+
     NetworkShape shape(Task decided) {
         return new NetworkShape(hidden, activation, loss.objective(decided));
     }
@@ -49,6 +57,7 @@ public record LearnerSettings(
      */
     Map<String, String> identity() {
         Map<String, String> identity = new LinkedHashMap<>();
+        identity.put("eddy.label", label);
         identity.put("eddy.network.hidden", hidden.toString());
         identity.put("eddy.network.activation", activation.name());
         identity.put("eddy.loss", loss.name());

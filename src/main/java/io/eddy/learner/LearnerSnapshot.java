@@ -33,7 +33,7 @@ import java.util.zip.CRC32C;
  */
 public final class LearnerSnapshot {
     private static final int MAGIC = 0x45444459;
-    private static final short VERSION = 1;
+    static final short VERSION = 1;
     private static final int HEADER = 16;
     private static final int MODEL = HEADER + 4;
 
@@ -102,7 +102,7 @@ public final class LearnerSnapshot {
             throw Problem.failure(
                     "can't read the stored model",
                     "its format has version " + header.getShort(4) + ", this program knows version " + VERSION,
-                    "use the Eddy that wrote it, or another application.id to start anew");
+                    "use the Eddy that wrote it; or start anew: with another application.id, or with run --reset");
         }
         if (header.getInt(8) != snapshot.length - HEADER) {
             throw damaged("it has " + snapshot.length + " bytes, " + (header.getInt(8) + HEADER) + " were written");
@@ -133,7 +133,7 @@ public final class LearnerSnapshot {
                 throw Problem.usage(
                         "the stored model does not fit the configuration",
                         key + " is " + configured.get(key) + ", the model was made with " + value,
-                        "set it back, or use another application.id to start anew");
+                        "set it back; or start anew: with another application.id, or with run --reset, which forgets this model");
             }
         });
     }

@@ -26,6 +26,8 @@ import java.util.Map;
  * is in here and in nothing else. Not thread safe.
  */
 public final class OnlineLearner {
+    private static final double LARGEST_LABEL = 1e30;
+
     private final LearnerSettings settings;
 
     // the model: all that survives a restart
@@ -97,6 +99,10 @@ public final class OnlineLearner {
             if (kind != LabelKind.NUMBER) {
                 throw new RejectedSampleException(
                         RejectionCode.BAD_LABEL, "a regression learns numbers, the label is " + sample.labelText());
+            }
+            if (Math.abs(sample.labelNumber()) > LARGEST_LABEL) {
+                throw new RejectedSampleException(
+                        RejectionCode.NON_FINITE, "sums of squares of " + sample.labelText() + " would not be finite");
             }
             return -1;
         }
@@ -243,7 +249,8 @@ public final class OnlineLearner {
     /** Reads what {@link #writeModel} wrote into a new learner with the same settings. */
     void readModel(DataInput in) throws IOException {
         String stored = in.readUTF();
-        if (!stored.isEmpty()) {
+        boolean decided = !stored.isEmpty();
+        if (decided) {
             decide(Task.valueOf(stored));
         }
         learned = in.readLong();
@@ -251,7 +258,7 @@ public final class OnlineLearner {
         features.read(in);
         classes.read(in);
         labels.read(in);
-        if (task != null) {
+        if (decided) {
             network.read(in);
             evaluation.read(in);
             scratch = network.newScratch();

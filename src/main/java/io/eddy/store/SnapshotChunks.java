@@ -49,6 +49,7 @@ public final class SnapshotChunks {
      *
      * @param chunk the value of a chunk by its number, null where there is none
      * @return null if there is no snapshot
+     * @throws IncompleteSnapshotException if a chunk is missing
      */
     public static byte[] join(IntFunction<byte[]> chunk) {
         byte[] first = chunk.apply(0);
@@ -61,7 +62,7 @@ public final class SnapshotChunks {
         for (int n = 1; snapshot.hasRemaining(); n++) {
             byte[] next = chunk.apply(n);
             if (next == null) {
-                throw new IllegalStateException("chunk " + n + " of the stored model is missing");
+                throw new IncompleteSnapshotException("chunk " + n + " of the stored model is missing");
             }
             snapshot.put(next);
         }

@@ -5,9 +5,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
-// What a sink node itself calls. In a topology of the DSL a processor can't have a sink of its own beside the stream
-// that
-// it returns, and a dead letter has to be part of the same transaction.
+// What a sink node calls itself: a processor of the DSL has no sink of its own beside the stream that it returns.
 import org.apache.kafka.streams.processor.internals.RecordCollector;
 
 /**

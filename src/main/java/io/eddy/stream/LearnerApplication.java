@@ -38,21 +38,27 @@ public final class LearnerApplication implements AutoCloseable {
     /**
      * Starts a topology; it goes on in threads of its own.
      *
+     * @param fresh whether the application's state on the local disk is deleted first
      * @throws Problem if Kafka Streams refuses the properties, or another process holds the state directory
      */
-    public static LearnerApplication start(Topology topology, Map<String, Object> properties, MeterRegistry registry) {
-        LearnerApplication application = new LearnerApplication(create(topology, properties), registry);
+    public static LearnerApplication start(
+            Topology topology, Map<String, Object> properties, MeterRegistry registry, boolean fresh) {
+        LearnerApplication application = new LearnerApplication(create(topology, properties, fresh), registry);
         application.streams.setUncaughtExceptionHandler(application::handle);
         application.streams.setStateListener(application::onChange);
         application.streams.start();
         return application;
     }
 
-    private static KafkaStreams create(Topology topology, Map<String, Object> properties) {
+    private static KafkaStreams create(Topology topology, Map<String, Object> properties, boolean fresh) {
         Properties all = new Properties();
         properties.forEach(all::put);
         try {
-            return new KafkaStreams(topology, all);
+            KafkaStreams streams = new KafkaStreams(topology, all);
+            if (fresh) {
+                streams.cleanUp();
+            }
+            return streams;
         } catch (ConfigException e) {
             throw Problem.usage("Kafka refuses the configuration", e.getMessage(), "mend the key that it names");
         } catch (StreamsException e) {

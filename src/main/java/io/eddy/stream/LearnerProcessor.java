@@ -62,7 +62,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         long started = System.nanoTime();
         try {
             SampleTimestamps.check(record.timestamp(), context.currentSystemTimeMs());
-            decoder.decode(record.value(), sample);
+            decoder.decode(record.value(), Provenance.carriedBytes(record), sample);
             answer = encoder.encode(learner.predict(sample));
         } catch (RejectedSampleException reason) {
             reject(record, reason);

@@ -3,8 +3,10 @@ package io.eddy.stream;
 import io.eddy.wire.RejectedSampleException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** The headers that say where an answer or a dead letter came from; the sample's own headers are kept. */
@@ -34,6 +36,15 @@ final class Provenance {
         });
         put(headers, "eddy.error.code", reason.code().name());
         return headers;
+    }
+
+    /** Length of what an answer takes over from its sample. */
+    static int carriedBytes(Record<byte[], byte[]> record) {
+        int bytes = record.key() == null ? 0 : record.key().length;
+        for (Header header : record.headers()) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return bytes;
     }
 
     private static void put(Headers headers, String name, String value) {

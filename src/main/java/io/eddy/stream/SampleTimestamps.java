@@ -21,7 +21,9 @@ public final class SampleTimestamps implements TimestampExtractor {
 
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return record.timestamp() < 0 ? record.timestamp() ^ Long.MIN_VALUE : record.timestamp();
+        return record.timestamp() < 0
+                ? Math.max(NEGATIVE_FROM, record.timestamp() ^ Long.MIN_VALUE)
+                : record.timestamp();
     }
 
     /**

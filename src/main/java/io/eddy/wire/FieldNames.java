@@ -7,22 +7,20 @@ import java.util.Map;
 
 /** Flattened names, made once each: {@code sensor} and {@code temp} are {@code sensor.temp}, an array has {@code pixels.0}. */
 final class FieldNames {
-    private static final int MOST = 100_000;
+    private static final int MOST_CHARACTERS = 4_000_000;
 
     private final Map<String, Map<String, String>> members = new HashMap<>();
     private final Map<String, List<String>> elements = new HashMap<>();
-    private int known;
+    private long characters;
 
     String member(String parent, String name) {
         if (parent == null) {
             return name;
         }
-        makeRoom();
         return members.computeIfAbsent(parent, p -> new HashMap<>()).computeIfAbsent(name, n -> join(parent, n));
     }
 
     String element(String parent, int index) {
-        makeRoom();
         List<String> names = elements.computeIfAbsent(parent, p -> new ArrayList<>());
         while (names.size() <= index) {
             names.add(join(parent, Integer.toString(names.size())));
@@ -31,16 +29,16 @@ final class FieldNames {
     }
 
     private String join(String parent, String name) {
-        known++;
+        characters += parent.length() + name.length();
         return parent + '.' + name;
     }
 
-    /** A stream of ever new names must not fill the memory: it is only a cache. */
-    private void makeRoom() {
-        if (known > MOST) {
+    /** To be called between samples: a stream of ever new names must not fill the memory, this is only a cache. */
+    void makeRoom() {
+        if (characters > MOST_CHARACTERS) {
             members.clear();
             elements.clear();
-            known = 0;
+            characters = 0;
         }
     }
 }

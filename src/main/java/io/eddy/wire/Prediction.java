@@ -67,7 +67,7 @@ public final class Prediction {
         labelled = true;
         labelClass = label;
         double p = answered && known >= 0 && known < classes.size() ? probabilities[known] : 0;
-        loss = -StrictMath.log(Math.max(p, LEAST_PROBABILITY));
+        loss = 0.0 - StrictMath.log(Math.max(p, LEAST_PROBABILITY)); // not -0.0
     }
 
     /** Adds what was true, for a regression; the loss is the squared error. */

@@ -4,10 +4,13 @@ package io.eddy.wire;
 public final class RejectedSampleException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    // it goes into a header, and quotes the sample
+    private static final int LONGEST = 200;
+
     private final RejectionCode code;
 
     public RejectedSampleException(RejectionCode code, String message) {
-        super(message, null, false, false);
+        super(message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message, null, false, false);
         this.code = code;
     }
 

@@ -6,9 +6,11 @@ public enum RejectionCode {
     NOT_AN_OBJECT("the value is JSON, but not an object"),
     NO_FEATURES("the object has no field that could be a feature"),
     BAD_LABEL("the label is of a kind that the task can't learn"),
-    NON_FINITE("a number is NaN, infinite or beyond a double, or its prediction would be"),
+    NON_FINITE(
+            "a number is NaN, infinite or beyond a double, the label is beyond 1e30, or the prediction would not be finite"),
     TIMESTAMP_OUT_OF_RANGE("the record's timestamp is negative or over an hour ahead, and a broker would refuse it"),
-    TOO_LARGE("the value is longer than eddy.sample.max.bytes"),
+    TOO_LARGE(
+            "key, headers and value are longer than eddy.sample.max.bytes, or there are too many or too long field names"),
     TOO_MANY_CLASSES("the label would be a new class beyond eddy.classes.max");
 
     private final String meaning;

@@ -21,16 +21,27 @@ public final class SampleDecoder {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
+    /** Fields of one sample, whatever they are. */
+    static final int MOST_FIELDS = 20_000;
+
+    /** Characters of a flattened name. */
+    static final int LONGEST_NAME = 500;
+
+    /** Characters of a text; a longer label is refused, a longer category goes by its beginning and its hash. */
+    static final int LONGEST_TEXT = 256;
+
+    private static final int MANY = 1_000;
+
     private final String label;
     private final Set<String> ignored;
     private final int maxBytes;
     private final FieldNames fieldNames = new FieldNames();
-    private final Set<String> seen = new HashSet<>();
+    private Set<String> seen = new HashSet<>();
 
     /**
      * @param label the flattened name of the label's field
      * @param ignored flattened names that are never features, with all below them
-     * @param maxBytes the longest value that is accepted
+     * @param maxBytes the longest record that is accepted: key, headers and value
      */
     public SampleDecoder(String label, Set<String> ignored, int maxBytes) {
         this.label = label;
@@ -45,11 +56,26 @@ public final class SampleDecoder {
      * @throws RejectedSampleException with the code that the dead letter will carry
      */
     public void decode(byte[] value, Sample sample) throws RejectedSampleException {
-        if (value.length > maxBytes) {
-            throw rejected(RejectionCode.TOO_LARGE, value.length + " bytes, at most " + maxBytes + " are accepted");
+        decode(value, 0, sample);
+    }
+
+    /**
+     * Decodes one value.
+     *
+     * @param carriedBytes length of what the record has beside the value, and its prediction will have too: key, headers
+     */
+    public void decode(byte[] value, int carriedBytes, Sample sample) throws RejectedSampleException {
+        long bytes = (long) value.length + carriedBytes;
+        if (bytes > maxBytes) {
+            throw rejected(RejectionCode.TOO_LARGE, bytes + " bytes, at most " + maxBytes + " are accepted");
         }
         sample.clear();
-        seen.clear();
+        fieldNames.makeRoom();
+        if (seen.size() > MANY) {
+            seen = new HashSet<>(); // to clear a set takes as long as it once was large
+        } else {
+            seen.clear();
+        }
         try (JsonParser parser = JSON.createParser(value)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -97,6 +123,11 @@ public final class SampleDecoder {
         if (!seen.add(name)) {
             throw rejected(RejectionCode.MALFORMED_JSON, "the field " + name + " is there twice");
         }
+        if (name.length() > LONGEST_NAME || seen.size() > MOST_FIELDS) {
+            throw rejected(
+                    RejectionCode.TOO_LARGE,
+                    "at most " + MOST_FIELDS + " fields with names of " + LONGEST_NAME + " characters are accepted");
+        }
         if (name.equals(label)) {
             label(parser, sample);
         } else if (ignored.contains(name)) {
@@ -113,7 +144,7 @@ public final class SampleDecoder {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> sample.addNumber(name, finite(parser, name));
             case VALUE_TRUE -> sample.addNumber(name, 1);
             case VALUE_FALSE -> sample.addNumber(name, 0);
-            case VALUE_STRING -> sample.addText(name, parser.getText());
+            case VALUE_STRING -> sample.addText(name, category(wellFormed(parser, name)));
             default -> {
                 // null: the feature is missing
             }
@@ -122,7 +153,7 @@ public final class SampleDecoder {
 
     private void label(JsonParser parser, Sample sample) throws IOException, RejectedSampleException {
         switch (parser.currentToken()) {
-            case VALUE_STRING -> sample.setLabel(LabelKind.TEXT, parser.getText(), 0);
+            case VALUE_STRING -> sample.setLabel(LabelKind.TEXT, className(wellFormed(parser, label)), 0);
             case VALUE_TRUE, VALUE_FALSE -> sample.setLabel(LabelKind.BOOLEAN, parser.getText(), 0);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> sample.setLabel(LabelKind.NUMBER, null, finite(parser, label));
             case VALUE_NULL -> {
@@ -130,6 +161,37 @@ public final class SampleDecoder {
             }
             default -> throw rejected(RejectionCode.BAD_LABEL, label + " is a JSON " + kind(parser.currentToken()));
         }
+    }
+
+    private static String className(String text) throws RejectedSampleException {
+        if (text.length() > LONGEST_TEXT) {
+            throw rejected(RejectionCode.BAD_LABEL, "the label has more than " + LONGEST_TEXT + " characters");
+        }
+        return text;
+    }
+
+    private static String category(String text) {
+        return text.length() <= LONGEST_TEXT
+                ? text
+                : text.substring(0, LONGEST_TEXT - 32) + '#' + text.length() + '#' + text.hashCode();
+    }
+
+    /** An escaped half of a surrogate pair is JSON, but no character: it could be neither stored nor sent on. */
+    private static String wellFormed(JsonParser parser, String name) throws IOException, RejectedSampleException {
+        String text = parser.getText();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw rejected(RejectionCode.MALFORMED_JSON, name + " has half a surrogate pair");
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     private static double finite(JsonParser parser, String name) throws IOException, RejectedSampleException {

@@ -34,6 +34,8 @@ class ConfigOptionsTest {
                         "EDDY_PORT", "tcp://10.0.0.1:8080",
                         "EDDY_PORT_8080_TCP", "tcp://10.0.0.1:8080",
                         "EDDY_SERVICE_HOST", "10.0.0.1",
+                        "EDDY_METRICS_SERVICE_PORT_HTTP", "8080",
+                        "EDDY_HTTP_PORT", "tcp://10.0.0.3:80",
                         "KAFKA_PORT", "tcp://10.0.0.2:9092"),
                 Map.of());
         assertThat(config.streamsProperties()).doesNotContainKey("port");

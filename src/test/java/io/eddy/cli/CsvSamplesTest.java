@@ -31,6 +31,12 @@ class CsvSamplesTest {
     }
 
     @Test
+    void aSpreadsheetsByteOrderMarkIsNoPartOfTheName() throws Exception {
+        assertThat(new CsvSamples(write("bom.csv", "\uFEFFa,b\n1,2\n"), null).hasColumn("a"))
+                .isTrue();
+    }
+
+    @Test
     void compressedFilesAreReadToo() throws Exception {
         Path file = folder.resolve("a.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
@@ -71,6 +77,14 @@ class CsvSamplesTest {
                         p -> assertThat(p.report()).contains("no column c").contains("a, b"));
         Path notGzip = write("b.csv.gz", "a\n1\n");
         assertThatThrownBy(() -> new CsvSamples(notGzip, null)).isInstanceOf(Problem.class);
+        Path cut = folder.resolve("cut.csv.gz");
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write("a\n1\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(cut, java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        assertThatThrownBy(() -> new CsvSamples(cut, null).rows()).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> new CsvSamples(folder, null)).isInstanceOf(Problem.class);
         Path empty = write("empty.csv", "");
         assertThatThrownBy(() -> new CsvSamples(empty, null)).isInstanceOf(Problem.class);
     }

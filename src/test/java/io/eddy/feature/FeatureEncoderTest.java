@@ -89,6 +89,20 @@ class FeatureEncoderTest {
     }
 
     @Test
+    void oneStrayNumberDoesNotWidenTheScaleForEver() {
+        FeatureEncoder encoder = new FeatureEncoder(Scaling.STANDARD, 100);
+        Random random = new Random(1);
+        for (int i = 0; i < 500; i++) {
+            learn(encoder, "{\"a\":" + random.nextGaussian() + "}");
+        }
+        learn(encoder, "{\"a\":1e300}");
+        encoder.encode(Samples.decode("{\"a\":1}"), vector);
+        float one = vector.value(0);
+        encoder.encode(Samples.decode("{\"a\":-1}"), vector);
+        assertThat(one - vector.value(0)).isBetween(1.5f, 2.5f);
+    }
+
+    @Test
     void beyondTheBoundCategoriesShareInputs() throws IOException {
         FeatureEncoder encoder = new FeatureEncoder(Scaling.STANDARD, 10);
         for (int i = 0; i < 5000; i++) {

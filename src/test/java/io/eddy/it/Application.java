@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -35,7 +37,14 @@ final class Application {
     }
 
     EddyProcess start() {
-        return EddyProcess.start(folder, "run", config.toString()).awaitReady();
+        return launch().awaitReady();
+    }
+
+    /** Starts an instance; more settings make it another one than those with others. */
+    EddyProcess launch(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", config.toString()));
+        arguments.addAll(List.of(more));
+        return EddyProcess.start(folder, arguments.toArray(String[]::new));
     }
 
     /** Runs a command on this configuration; it must succeed. */
@@ -66,6 +75,14 @@ final class Application {
                     return last[0].get("consumed").asLong() >= records;
                 });
         return last[0];
+    }
+
+    String changelog() {
+        return id + "-eddy-learner-changelog";
+    }
+
+    Path stateDirectory() {
+        return folder.resolve("state-" + id);
     }
 
     Path config() {

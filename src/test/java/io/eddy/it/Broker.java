@@ -2,72 +2,31 @@ package io.eddy.it;
 
 import io.eddy.cli.demo.EmbeddedKafka;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A real broker, and a client of it that has nothing of Eddy's. */
+/** A real broker in this process. */
 final class Broker implements AutoCloseable {
     private final EmbeddedKafka kafka;
+    private final Client client;
 
     Broker(Path directory) {
         kafka = EmbeddedKafka.start(directory, 0);
+        client = new Client(kafka.bootstrapServers());
     }
 
     String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
-    Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
-    }
-
-    /** Sends and waits for the acknowledgements. */
     void send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
-        Map<String, Object> properties =
-                Map.of("bootstrap.servers", bootstrapServers(), "acks", "all", "max.request.size", 16 * 1024 * 1024);
-        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent =
-                    records.stream().map(producer::send).toList();
-            for (Future<RecordMetadata> acknowledged : sent) {
-                acknowledged.get();
-            }
-        }
+        client.send(records);
     }
 
-    /** All that is committed in a topic, partition by partition, in order. */
     List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("bootstrap.servers", bootstrapServers());
-        properties.put("isolation.level", "read_committed");
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            for (TopicPartition partition : partitions) {
-                consumer.assign(List.of(partition));
-                consumer.seekToBeginning(List.of(partition));
-                long end = consumer.endOffsets(List.of(partition)).get(partition);
-                while (consumer.position(partition) < end) {
-                    consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-                }
-            }
-        }
-        return records;
+        return client.committed(topic);
     }
 
     @Override

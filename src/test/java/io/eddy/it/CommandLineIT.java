@@ -71,6 +71,17 @@ class CommandLineIT {
         assertProblem(2, "--help", "learn", config.toString());
         assertProblem(2, "--help");
         assertProblem(2, "go together", "demo", "--label", "y");
+        assertProblem(
+                2, "--rate", "generate", config.toString(), "--rate", "0", "--set", "bootstrap.servers=127.0.0.1:1");
+        assertProblem(2, "no column z", "demo", "--data", rows.toString(), "--label", "z");
+        assertProblem(
+                2,
+                "processing.guarantee",
+                "run",
+                "--embedded-kafka",
+                config.toString(),
+                "--set",
+                "processing.guarantee=maybe");
     }
 
     @Test

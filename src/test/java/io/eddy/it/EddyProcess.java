@@ -33,13 +33,38 @@ final class EddyProcess {
     }
 
     static EddyProcess start(Path folder, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return java(folder, command);
+    }
+
+    /** A command on another JDK. */
+    static EddyProcess withJava(Path java, Path folder, List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return java(java, folder, command);
+    }
+
+    /** A class of the tests in a process of its own. */
+    static EddyProcess start(Path folder, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return java(folder, command);
+    }
+
+    private static EddyProcess java(Path folder, List<String> arguments) {
+        return java(Path.of(System.getProperty("java.home"), "bin", "java"), folder, arguments);
+    }
+
+    private static EddyProcess java(Path java, Path folder, List<String> arguments) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
             List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-jar", JAR.toString()));
-            command.addAll(List.of(arguments));
+            command.add(java.toString());
+            command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().keySet().removeIf(name -> name.startsWith("EDDY_") || name.startsWith("KAFKA_"));
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());
@@ -100,6 +125,23 @@ final class EddyProcess {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** SIGSTOP or SIGCONT, or any other by its name. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGTERM. */

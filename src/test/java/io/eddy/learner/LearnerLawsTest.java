@@ -124,6 +124,28 @@ class LearnerLawsTest {
     }
 
     @Test
+    void aLabelWhoseSquareIsBeyondMeasureIsRefused() {
+        OnlineLearner numbers = learned(Map.of(), 1, Samples.regression(50, 1));
+        assertRejected(numbers, "{\"a\":1,\"y\":1e200}", RejectionCode.NON_FINITE);
+        learn(numbers, "{\"a\":1,\"y\":1e30}");
+        learn(numbers, "{\"a\":1,\"y\":-1e30}");
+        assertThat(numbers.report().figures().metrics()).containsKeys("mae", "rmse", "r2");
+        assertThat(numbers.report().figures().recent()).containsKeys("mae", "rmse");
+    }
+
+    @Test
+    void theTaskCanBeSetAfterOnlyUnlabelledSamples() {
+        OnlineLearner undecided = learner(Map.of(), 1);
+        predict(undecided, Samples.decode("{\"a\":1}"));
+        undecided.skipLearning();
+        OnlineLearner decided = LearnerSnapshot.decode(
+                LearnerSnapshot.encode(undecided),
+                learner(Map.of("eddy.task", "classification"), 1).settings());
+        learn(decided, "{\"a\":1,\"y\":\"one\"}");
+        assertThat(decided.report().consumed()).isEqualTo(2);
+    }
+
+    @Test
     void withTheTaskGivenNumbersAreNamesOfClasses() {
         OnlineLearner learner = learner(Map.of("eddy.task", "classification"), 1);
         learn(learner, "{\"a\":1,\"y\":0}");

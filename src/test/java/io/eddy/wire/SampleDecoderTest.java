@@ -88,6 +88,48 @@ class SampleDecoderTest {
     }
 
     @Test
+    void hostileSamplesAreRefusedBeforeTheyCostMuch() throws RejectedSampleException {
+        SampleDecoder patient = new SampleDecoder("y", Set.of(), 1 << 20);
+        String longName = "n".repeat(SampleDecoder.LONGEST_NAME + 1);
+        for (String json : new String[] {
+            "{\"p\":[0" + ",0".repeat(500_000) + "]}",
+            "{\"" + longName + "\":1}",
+            "{\"" + longName + "\":[0" + ",0".repeat(25_000) + "]}"
+        }) {
+            assertThatThrownBy(() -> patient.decode(json.getBytes(StandardCharsets.UTF_8), sample))
+                    .isInstanceOfSatisfying(
+                            RejectedSampleException.class,
+                            e -> assertThat(e.code()).isEqualTo(RejectionCode.TOO_LARGE));
+        }
+        patient.decode("{\"p\":[1,2]}".getBytes(StandardCharsets.UTF_8), sample);
+        assertThat(sample.name(1)).isEqualTo("p.1");
+    }
+
+    @Test
+    void textsAreBoundedAndOfWholeCharacters() throws RejectedSampleException {
+        String text = "x".repeat(SampleDecoder.LONGEST_TEXT + 1);
+        decode("{\"a\":\"" + text + "\",\"b\":\"" + text + "x\",\"c\":\"\\ud83d\\ude00\"}");
+        assertThat(sample.text(0))
+                .hasSizeLessThanOrEqualTo(SampleDecoder.LONGEST_TEXT)
+                .isNotEqualTo(sample.text(1));
+        assertCode(RejectionCode.BAD_LABEL, "{\"a\":1,\"y\":\"" + text + "\"}");
+        assertCode(RejectionCode.MALFORMED_JSON, "{\"a\":\"\\ud800\"}");
+        assertCode(RejectionCode.MALFORMED_JSON, "{\"a\":1,\"y\":\"\\udc00\\ud800\"}");
+    }
+
+    @Test
+    void whatTheRecordCarriesBesideItsValueCounts() {
+        assertThatThrownBy(() -> decoder.decode("{\"a\":1}".getBytes(StandardCharsets.UTF_8), 1000, sample))
+                .isInstanceOf(RejectedSampleException.class);
+    }
+
+    private void assertCode(RejectionCode code, String json) {
+        assertThatThrownBy(() -> decode(json))
+                .isInstanceOfSatisfying(
+                        RejectedSampleException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
     void deepNestingIsRefusedNotOverflown() {
         SampleDecoder patient = new SampleDecoder("y", Set.of(), 1 << 20);
         byte[] deep = "{\"a\":".repeat(100_000).getBytes(StandardCharsets.UTF_8);

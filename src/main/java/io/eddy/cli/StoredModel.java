@@ -1,0 +1,65 @@
+package io.eddy.cli;
+
+import io.eddy.LearnerConfig;
+import io.eddy.problem.Problem;
+import io.eddy.store.LearnerStoreBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+
+/** The model as it is stored in Kafka. */
+final class StoredModel {
+    /** Longer than it takes a group to miss a member that was stopped just now. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private StoredModel() {}
+
+    /**
+     * Deletes the model; the offsets of the samples stay as they are.
+     *
+     * @throws Problem if an instance of the application is running
+     */
+    static void forget(KafkaClients clients, LearnerConfig config) {
+        String topic = LearnerStoreBuilder.changelogTopic(config.applicationId());
+        try (Admin admin = clients.admin()) {
+            if (!topics(clients, admin).contains(topic)) {
+                return;
+            }
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (isRunning(clients, admin, config.applicationId())) {
+                if (System.nanoTime() > deadline) {
+                    throw Problem.failure(
+                            "can't forget the model of " + config.applicationId(),
+                            "an instance of the application is running",
+                            "stop every instance, then start one with --reset");
+                }
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+            clients.await(admin.deleteTopics(List.of(topic)).all());
+            while (topics(clients, admin).contains(topic)) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.failure("interrupted", "the program is being stopped", "start it again", e);
+        }
+    }
+
+    private static Set<String> topics(KafkaClients clients, Admin admin) {
+        return clients.await(admin.listTopics().names());
+    }
+
+    private static boolean isRunning(KafkaClients clients, Admin admin, String group) {
+        boolean known = clients.await(admin.listGroups().valid()).stream()
+                .anyMatch(listing -> listing.groupId().equals(group));
+        if (!known) {
+            return false;
+        }
+        ConsumerGroupDescription description = clients.await(
+                admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
+        return !description.members().isEmpty();
+    }
+}

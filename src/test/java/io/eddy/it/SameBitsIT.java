@@ -1,0 +1,91 @@
+package io.eddy.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eddy.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same rows give the recorded bits on every JDK that is installed, compiled or interpreted. */
+class SameBitsIT {
+    private static final String CLASSES = "76c6daff5b8c47364f00eb3733a5a5ee92af5e3adf10fc81c5556209cc28d727";
+    private static final String NUMBERS = "";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onEveryJdkCompiledAndInterpreted() throws Exception {
+        Path classes = csv("classes.csv", Samples.classification(4000, 1));
+        Path numbers = csv("numbers.csv", Samples.regression(4000, 1));
+        Path config = Files.writeString(folder.resolve("c.properties"), """
+                eddy.label=y
+                eddy.model=network
+                eddy.network.hidden=9,5
+                eddy.network.activation=tanh
+                """);
+        for (Path java : installedJavas()) {
+            for (String mode : List.of("-Xmixed", "-Xint")) {
+                EddyProcess.Result result = EddyProcess.withJava(
+                                java,
+                                folder,
+                                List.of(mode),
+                                "backtest",
+                                config.toString(),
+                                classes.toString(),
+                                numbers.toString(),
+                                "--json")
+                        .await(Duration.ofMinutes(2));
+                assertThat(result.exitCode()).as(result.err()).isZero();
+                var files = Json.parse(result.out()).get("files");
+                assertThat(files.get(0).get("digest").asText())
+                        .as("%s %s", java, mode)
+                        .isEqualTo(CLASSES);
+                assertThat(files.get(1).get("digest").asText())
+                        .as("%s %s", java, mode)
+                        .isEqualTo(NUMBERS);
+            }
+        }
+    }
+
+    /** The one that runs this, and those beside it. */
+    private static List<Path> installedJavas() throws IOException {
+        Path own = Path.of(System.getProperty("java.home")).toRealPath();
+        List<Path> javas = new ArrayList<>(List.of(own.resolve("bin").resolve("java")));
+        try (Stream<Path> siblings = Files.list(own.getParent())) {
+            siblings.filter(home -> !Files.isSymbolicLink(home) && !home.equals(own))
+                    .map(home -> home.resolve("bin").resolve("java"))
+                    .filter(Files::isExecutable)
+                    .sorted()
+                    .forEach(javas::add);
+        }
+        return javas;
+    }
+
+    private Path csv(String name, List<String> samples) throws IOException {
+        StringBuilder csv = new StringBuilder();
+        for (String sample : samples) {
+            var fields = Json.parse(sample);
+            if (csv.length() == 0) {
+                csv.append(String.join(",", names(fields))).append('\n');
+            }
+            List<String> cells = new ArrayList<>();
+            fields.forEach(field -> cells.add(field.asText()));
+            csv.append(String.join(",", cells)).append('\n');
+        }
+        return Files.writeString(folder.resolve(name), csv);
+    }
+
+    private static List<String> names(com.fasterxml.jackson.databind.JsonNode fields) {
+        List<String> names = new ArrayList<>();
+        fields.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,66 @@
+package io.eddy.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eddy.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A file of every version of the format that was ever written can be read. {@code -Deddy.golden=write} adds the files of the
+ * present version; those of earlier ones are never touched.
+ */
+class GoldenSnapshotsTest {
+    private static final Path FOLDER = Path.of("src/test/resources/io/eddy/learner");
+    private static final Map<String, String> NETWORK =
+            Map.of("eddy.model", "network", "eddy.network.hidden", "4,3", "eddy.features.max", "5");
+
+    static Stream<Arguments> goldens() {
+        return Stream.of(
+                Arguments.of("classification", Samples.classification(60, 3)),
+                Arguments.of("regression", Samples.regression(60, 3)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("goldens")
+    void thePresentVersionIsThatOfTheFile(String name, List<String> rows) throws IOException {
+        OnlineLearner learner = LearnerLawsTest.learned(NETWORK, 3, rows);
+        learner.counts().countTombstone();
+        byte[] snapshot = LearnerSnapshot.encode(learner);
+        Path file = FOLDER.resolve("snapshot-v" + LearnerSnapshot.VERSION + "-" + name + ".bin");
+        if ("write".equals(System.getProperty("eddy.golden"))) {
+            Files.createDirectories(FOLDER);
+            Files.write(file, snapshot);
+        }
+        assertThat(file).hasBinaryContent(snapshot);
+    }
+
+    @Test
+    void everyVersionCanBeRead() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<Path> snapshots = files.filter(
+                            file -> file.getFileName().toString().matches("snapshot-v\\d+-.*\\.bin"))
+                    .toList();
+            assertThat(snapshots).hasSizeGreaterThanOrEqualTo(2 * LearnerSnapshot.VERSION);
+            for (Path file : snapshots) {
+                OnlineLearner learner = LearnerSnapshot.decode(
+                        Files.readAllBytes(file),
+                        LearnerLawsTest.learner(NETWORK, 3).settings());
+                assertThat(learner.learned()).isEqualTo(60);
+                assertThat(learner.counts().tombstones()).isEqualTo(1);
+                LearnerLawsTest.learn(
+                        learner,
+                        (learner.task() == Task.REGRESSION ? Samples.regression(61, 3) : Samples.classification(61, 3))
+                                .get(60));
+            }
+        }
+    }
+}
