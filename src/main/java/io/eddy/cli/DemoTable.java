@@ -43,6 +43,9 @@ final class DemoTable {
                         ? problem
                         : Problem.failure("the demo's stream stopped", failure.toString(), "start it again", failure);
             }
+            if (Terminal.isClosed(out)) {
+                return;
+            }
             boolean ended = stream.hasEnded();
             Optional<LearnerReport> report = report();
             report.filter(r -> r.consumed() > 0).ifPresent(this::line);

@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         @Override
         public boolean preprocess(
                 Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-            if (info.get("separator") == null) {
+            if (!"=".equals(info.get("separator"))) {
                 option.setValue(0);
                 return true;
             }

@@ -1,6 +1,7 @@
 package io.eddy.cli;
 
 import java.io.Console;
+import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What kind of place the output goes to, and how the process ends. */
@@ -20,6 +21,12 @@ final class Terminal {
         } catch (ReflectiveOperationException e) {
             return true;
         }
+    }
+
+    /** Whether the reader of a pipe that standard output is has gone away; standard output itself keeps silent about it. */
+    static boolean isClosed(PrintWriter out) {
+        out.flush();
+        return System.out.checkError();
     }
 
     /**

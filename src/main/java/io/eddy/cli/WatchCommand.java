@@ -50,7 +50,7 @@ final class WatchCommand implements Callable<Integer> {
             } else {
                 consumer.seekToEnd(partitions);
             }
-            while (!out.checkError()) {
+            while (!Terminal.isClosed(out)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     String prediction = new String(record.value(), StandardCharsets.UTF_8);
                     out.println(
