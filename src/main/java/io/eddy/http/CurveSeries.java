@@ -19,7 +19,7 @@ enum CurveSeries {
     MEAN_RMSE("meanRmse", "mean", "rmse");
 
     /** Samples that a recent figure of one partition is made of, at most: the length of the evaluation's window. */
-    static final long WINDOW = io.eddy.evaluation.Figures.RECENT;
+    static final long WINDOW = Figures.RECENT;
 
     private final String key;
     private final String source;

@@ -9,8 +9,9 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-// The one internal class of Kafka Streams that the store needs: only a CachedStateStore is told before the producer is
-// flushed that a commit begins, and only it is cleared when its task turns from active to standby.
+// The one internal class of Kafka Streams that the store needs. It is a CachedStateStore: only those are told that a
+// commit begins before the producer is flushed, and only those are cleared when their task turns from active to
+// standby.
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 
 /**

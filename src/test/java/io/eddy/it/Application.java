@@ -85,10 +85,6 @@ final class Application {
         return folder.resolve("state-" + id);
     }
 
-    Path config() {
-        return config;
-    }
-
     String samples() {
         return id + "-samples";
     }

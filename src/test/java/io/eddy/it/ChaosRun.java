@@ -95,10 +95,6 @@ final class ChaosRun implements AutoCloseable {
         return sender.sent();
     }
 
-    Application application() {
-        return disturbed;
-    }
-
     private void stopAll() {
         instances.values().stream().filter(EddyProcess::isAlive).forEach(EddyProcess::terminate);
         instances.clear();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,10 +18,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A client of a broker that has nothing of Eddy's. */
 record Client(String bootstrapServers) {
-
-    Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
-    }
 
     /** Sends and waits for the acknowledgements. */
     void send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
