@@ -27,13 +27,6 @@ final class ConfigKeys {
     static final String CLASSES_MAX = "eddy.classes.max";
     static final String SAMPLE_MAX = "eddy.sample.max.bytes";
     static final String MODEL = "eddy.model";
-    static final String KIND = "eddy.network.kind";
-    static final String HIDDEN = "eddy.network.hidden";
-    static final String ACTIVATION = "eddy.network.activation";
-    static final String LOSS = "eddy.loss";
-    static final String OPTIMIZER = "eddy.optimizer";
-    static final String LEARNING_RATE = "eddy.learning.rate";
-    static final String SCALING = "eddy.scaling";
     static final String SEED = "eddy.seed";
     static final String HTTP_PORT = "eddy.http.port";
     static final String HTTP_HOST = "eddy.http.host";
@@ -108,50 +101,7 @@ final class ConfigKeys {
                 "auto: the network with the defaults below; network: the network that the keys below" + " describe.",
                 "auto",
                 "network");
-        choice(
-                KIND,
-                "feedforward",
-                MEDIUM,
-                "How units are connected: layer by layer, trained by static backpropagation.",
-                "feedforward");
-        define(
-                HIDDEN,
-                ConfigDef.Type.LIST,
-                "32",
-                new Sizes(),
-                MEDIUM,
-                "Units of the hidden layers, comma separated; empty for a linear model.");
-        choice(
-                ACTIVATION,
-                "relu",
-                MEDIUM,
-                "What hidden units do.",
-                "sigmoid",
-                "tanh",
-                "relu",
-                "leaky-relu",
-                "identity");
-        choice(
-                LOSS,
-                "auto",
-                MEDIUM,
-                "What is minimised; auto: cross-entropy for classes, huber for numbers. Squared with"
-                        + " classes means sigmoid outputs.",
-                "auto",
-                "cross-entropy",
-                "squared",
-                "huber");
-        choice(OPTIMIZER, "sgd", MEDIUM, "How weights follow the gradient: stochastic gradient descent.", "sgd");
-        define(LEARNING_RATE, ConfigDef.Type.DOUBLE, 0.05, new Positive(10), MEDIUM, "The step of each update.");
-        choice(
-                SCALING,
-                "standard",
-                MEDIUM,
-                "How numbers become inputs: by running mean and deviation, by running minimum and"
-                        + " maximum, or not.",
-                "standard",
-                "minmax",
-                "none");
+        NetworkKeys.define();
         define(SEED, ConfigDef.Type.LONG, 1L, null, LOW, "Of the initial weights.");
         define(
                 HTTP_PORT,
@@ -165,7 +115,7 @@ final class ConfigKeys {
 
     private ConfigKeys() {}
 
-    private static void define(
+    static void define(
             String key, ConfigDef.Type type, Object def, Validator valid, Importance importance, String doc) {
         DEFINITION.define(key, type, def, valid, importance, doc);
     }
@@ -174,12 +124,12 @@ final class ConfigKeys {
         define(key, ConfigDef.Type.STRING, def, def == null ? null : new NonEmptyString(), importance, doc);
     }
 
-    private static void choice(String key, String def, Importance importance, String doc, String... valid) {
+    static void choice(String key, String def, Importance importance, String doc, String... valid) {
         define(key, ConfigDef.Type.STRING, def, ValidString.in(valid), importance, doc);
     }
 
     /** Whole numbers from 1, comma separated; none at all is fine. */
-    private static final class Sizes implements Validator {
+    static final class Sizes implements Validator {
         @Override
         public void ensureValid(String name, Object value) {
             for (Object size : (Iterable<?>) value) {
@@ -192,21 +142,6 @@ final class ConfigKeys {
         @Override
         public String toString() {
             return "whole numbers from 1";
-        }
-    }
-
-    private record Positive(double most) implements Validator {
-        @Override
-        public void ensureValid(String name, Object value) {
-            double number = (Double) value;
-            if (!(number > 0 && number <= most)) {
-                throw new ConfigException(name, value, "must be above 0 and at most " + most);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "(0, " + most + "]";
         }
     }
 }

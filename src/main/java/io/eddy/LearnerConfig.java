@@ -4,18 +4,15 @@ import io.eddy.feature.Scaling;
 import io.eddy.learner.LearnerSettings;
 import io.eddy.learner.LossChoice;
 import io.eddy.learner.Task;
-import io.eddy.network.Activation;
 import io.eddy.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -25,15 +22,6 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public final class LearnerConfig {
     private static final String OURS = "eddy.";
-    private static final List<String> OF_A_NETWORK = List.of(
-            ConfigKeys.KIND,
-            ConfigKeys.HIDDEN,
-            ConfigKeys.ACTIVATION,
-            ConfigKeys.LOSS,
-            ConfigKeys.OPTIMIZER,
-            ConfigKeys.LEARNING_RATE,
-            ConfigKeys.SCALING);
-
     private final Map<String, Object> values;
     private final Map<String, String> kafka = new HashMap<>();
     private final Set<String> given;
@@ -52,6 +40,7 @@ public final class LearnerConfig {
         given = Set.copyOf(properties.keySet());
         values = parse(properties);
         requireFittingLoss();
+        learnerSettings();
     }
 
     /**
@@ -91,8 +80,8 @@ public final class LearnerConfig {
         Optional<Task> task = task();
         if (task.isPresent() && !loss().fits(task.get())) {
             throw Problem.usage(
-                    "eddy.loss=" + text(ConfigKeys.LOSS) + " does not fit eddy.task=" + text(ConfigKeys.TASK),
-                    "cross-entropy compares probabilities of classes, huber distances of numbers",
+                    "eddy.loss=" + text(NetworkKeys.LOSS) + " does not fit eddy.task=" + text(ConfigKeys.TASK),
+                    "cross-entropy and logistic compare probabilities of classes, huber distances of numbers",
                     "use eddy.loss=auto or squared, or the other task");
         }
     }
@@ -126,7 +115,7 @@ public final class LearnerConfig {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!text(ConfigKeys.MODEL).equals("network")) {
-            OF_A_NETWORK.stream()
+            NetworkKeys.ALL.stream()
                     .filter(given::contains)
                     .map(key -> key + " has no effect with eddy.model=auto; set eddy.model=network to use it")
                     .forEach(warnings::add);
@@ -213,14 +202,8 @@ public final class LearnerConfig {
         return new LearnerSettings(
                 label(),
                 task(),
-                Stream.of(network.get(ConfigKeys.HIDDEN))
-                        .flatMap(sizes -> ((List<?>) sizes).stream())
-                        .map(size -> Integer.valueOf(size.toString()))
-                        .toList(),
-                constant(Activation.class, network.get(ConfigKeys.ACTIVATION)),
-                chosen ? loss() : LossChoice.AUTO,
-                ((Double) network.get(ConfigKeys.LEARNING_RATE)).floatValue(),
-                constant(Scaling.class, network.get(ConfigKeys.SCALING)),
+                new NetworkConfig(network, chosen ? given : Set.of()).settings(),
+                NetworkConfig.constant(Scaling.class, network.get(NetworkKeys.SCALING)),
                 (Long) values.get(ConfigKeys.SEED),
                 (Integer) values.get(ConfigKeys.FEATURES_MAX),
                 (Integer) values.get(ConfigKeys.CLASSES_MAX));
@@ -228,11 +211,11 @@ public final class LearnerConfig {
 
     private Optional<Task> task() {
         String task = text(ConfigKeys.TASK);
-        return task.equals("auto") ? Optional.empty() : Optional.of(constant(Task.class, task));
+        return task.equals("auto") ? Optional.empty() : Optional.of(NetworkConfig.constant(Task.class, task));
     }
 
     private LossChoice loss() {
-        return constant(LossChoice.class, text(ConfigKeys.LOSS));
+        return NetworkConfig.constant(LossChoice.class, text(NetworkKeys.LOSS));
     }
 
     private String text(String key) {
@@ -241,10 +224,5 @@ public final class LearnerConfig {
 
     private List<String> list(String key) {
         return ((List<?>) values.get(key)).stream().map(Object::toString).toList();
-    }
-
-    /** {@code leaky-relu} is {@code LEAKY_RELU}. */
-    private static <E extends Enum<E>> E constant(Class<E> type, Object value) {
-        return Enum.valueOf(type, value.toString().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

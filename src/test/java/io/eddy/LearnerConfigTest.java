@@ -107,11 +107,11 @@ class LearnerConfigTest {
     void aNetworksKeysHaveNoEffectWithAutoAndThatIsSaid() {
         LearnerConfig auto = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "5"));
         assertThat(auto.warnings()).singleElement().asString().contains("eddy.network.hidden");
-        assertThat(auto.learnerSettings().hidden()).containsExactly(32);
+        assertThat(auto.learnerSettings().network().hidden()).containsExactly(32);
         LearnerConfig network =
                 LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "", "eddy.model", "network"));
         assertThat(network.warnings()).isEmpty();
-        assertThat(network.learnerSettings().hidden()).isEmpty();
+        assertThat(network.learnerSettings().network().hidden()).isEmpty();
     }
 
     @Test

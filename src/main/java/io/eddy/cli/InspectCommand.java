@@ -65,7 +65,7 @@ final class InspectCommand implements Callable<Integer> {
             JsonOutput.counts(object, "deadLetters", report.deadLetters());
             object.writeNumberField("features", report.features());
             object.writeNumberField("classes", report.classes());
-            object.writeNumberField("parameters", report.parameters());
+            object.writeNumberField("parameters", report.training().parameters());
             object.writeStringField("digest", learner.digest());
             JsonOutput.figures(object, "metrics", report.figures().metrics());
             JsonOutput.figures(object, "recent", report.figures().recent());
@@ -94,7 +94,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         out.printf(
                 "  model       %d features, %d classes, %d parameters%n",
-                report.features(), report.classes(), report.parameters());
+                report.features(), report.classes(), report.training().parameters());
         out.printf("  metrics     %s%n", Table.figures(report.figures().metrics()));
         report.figures()
                 .baselines()

@@ -139,7 +139,7 @@ final class FeatureDictionary {
     }
 
     /** Reads what {@link #write} wrote into an empty dictionary. */
-    void read(DataInput in) throws IOException {
+    void read(DataInput in, int version) throws IOException {
         sharing = in.readBoolean();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
@@ -147,7 +147,7 @@ final class FeatureDictionary {
             String category = in.readBoolean() ? in.readUTF() : null;
             add(new Input(field, category));
             if (category == null) {
-                fields.get(field).statistics.read(in);
+                fields.get(field).statistics.read(in, version);
             }
         }
     }

@@ -96,8 +96,8 @@ public final class FeatureEncoder {
     }
 
     /** Reads what {@link #write} wrote into a new encoder. */
-    public void read(DataInput in) throws IOException {
+    public void read(DataInput in, int version) throws IOException {
         beyondBound = in.readLong();
-        dictionary.read(in);
+        dictionary.read(in, version);
     }
 }

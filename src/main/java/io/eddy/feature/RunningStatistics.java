@@ -3,6 +3,7 @@ package io.eddy.feature;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Mean, deviation and range of the numbers seen so far, in one pass (Welford 1962). */
 public final class RunningStatistics {
@@ -13,6 +14,7 @@ public final class RunningStatistics {
     private static final int WARM_UP = 30;
     private static final double STRAY = 10;
 
+    private double[] early = new double[WARM_UP]; // the first values; null when there were so many
     private long count;
     private double mean;
     private double squares; // sum of (x - mean)^2
@@ -21,21 +23,47 @@ public final class RunningStatistics {
 
     /** Takes one number in. */
     public void add(double value) {
-        double x = withinReason(value);
+        double x = Math.min(VALUE_LIMIT, Math.max(-VALUE_LIMIT, value));
+        if (early != null) {
+            early[(int) count] = x;
+            count++;
+            summarise(early, (int) count);
+            early = count < early.length ? early : null;
+            return;
+        }
+        // one stray value must not widen the scale for ever; a real shift widens it step by step
+        double spread = deviation() > 0 ? deviation() : Math.max(1, Math.abs(mean));
+        take(Math.min(mean + STRAY * spread, Math.max(mean - STRAY * spread, x)));
+    }
+
+    /** The first few are kept, since what is stray among them shows only beside the others. */
+    private void summarise(double[] values, int n) {
+        double[] sorted = Arrays.copyOf(values, n);
+        Arrays.sort(sorted);
+        double median = sorted[(n - 1) / 2];
+        double[] distances = Arrays.stream(sorted)
+                .map(x -> Math.abs(x - median))
+                .filter(d -> d > 0)
+                .sorted()
+                .toArray();
+        double reach = distances.length == 0 ? 0 : STRAY * distances[(distances.length - 1) / 2];
+        count = 0;
+        mean = 0;
+        squares = 0;
+        min = Double.POSITIVE_INFINITY;
+        max = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            take(Math.min(median + reach, Math.max(median - reach, values[i])));
+        }
+    }
+
+    private void take(double x) {
         count++;
         double before = x - mean;
         mean += before / count;
         squares += before * (x - mean);
         min = Math.min(min, x);
         max = Math.max(max, x);
-    }
-
-    /** One stray value must not widen the scale for ever; a real shift widens it step by step. */
-    private double withinReason(double value) {
-        double reach = count < WARM_UP ? VALUE_LIMIT : STRAY * deviation();
-        double center = count < WARM_UP ? 0 : mean;
-        double near = reach == 0 ? value : Math.min(center + reach, Math.max(center - reach, value));
-        return Math.min(VALUE_LIMIT, Math.max(-VALUE_LIMIT, near));
     }
 
     public double mean() {
@@ -65,21 +93,33 @@ public final class RunningStatistics {
         return Math.min(STANDARD_LIMIT, Math.max(-STANDARD_LIMIT, z));
     }
 
-    /** Writes count, mean, sum of squares, min, max. */
+    /** Writes count, mean, sum of squares, min, max, and the first values while they are kept. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(count);
         out.writeDouble(mean);
         out.writeDouble(squares);
         out.writeDouble(min);
         out.writeDouble(max);
+        out.writeBoolean(early != null);
+        for (int i = 0; early != null && i < count; i++) {
+            out.writeDouble(early[i]);
+        }
     }
 
-    /** Reads what {@link #write} wrote. */
-    public void read(DataInput in) throws IOException {
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param version of the format; the first did not keep the first values
+     */
+    public void read(DataInput in, int version) throws IOException {
         count = in.readLong();
         mean = in.readDouble();
         squares = in.readDouble();
         min = in.readDouble();
         max = in.readDouble();
+        early = version > 1 && in.readBoolean() ? new double[WARM_UP] : null;
+        for (int i = 0; early != null && i < count; i++) {
+            early[i] = in.readDouble();
+        }
     }
 }

@@ -125,8 +125,8 @@ final class Json {
         json.writeNumberField("features", report.features());
         json.writeNumberField("beyondBound", report.beyondBound());
         json.writeNumberField("classes", report.classes());
-        json.writeNumberField("parameters", report.parameters());
-        json.writeNumberField("updatesRefused", report.updatesRefused());
+        json.writeNumberField("parameters", report.training().parameters());
+        json.writeNumberField("updatesRefused", report.training().updatesRefused());
         json.writeNumberField("snapshotBytes", partition.snapshotBytes());
         writeFigures(json, "metrics", report.figures().metrics());
         writeFigures(json, "recent", report.figures().recent());

@@ -15,8 +15,6 @@ import java.util.Map;
  * @param features numeric features and categories known
  * @param beyondBound values in labelled samples that found no input of their own
  * @param classes known; 0 for a regression
- * @param parameters weights and biases
- * @param updatesRefused updates left out because they would have made a weight infinite
  */
 public record LearnerReport(
         String task,
@@ -28,8 +26,7 @@ public record LearnerReport(
         int features,
         long beyondBound,
         int classes,
-        long parameters,
-        long updatesRefused,
+        Training training,
         Figures figures) {
     /** Rejected samples, all codes. */
     public long deadLettered() {

@@ -33,7 +33,7 @@ import java.util.zip.CRC32C;
  */
 public final class LearnerSnapshot {
     private static final int MAGIC = 0x45444459;
-    static final short VERSION = 1;
+    static final short VERSION = 2;
     private static final int HEADER = 16;
     private static final int MODEL = HEADER + 4;
 
@@ -68,8 +68,9 @@ public final class LearnerSnapshot {
         OnlineLearner learner = new OnlineLearner(settings);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
             in.skipNBytes(MODEL);
-            requireSame(readIdentity(in), settings.identity());
-            learner.readModel(in);
+            int version = ByteBuffer.wrap(snapshot).getShort(4);
+            requireSame(readIdentity(in, version), settings.identity());
+            learner.readModel(in, version);
             learner.counts().read(in);
         } catch (IOException e) {
             throw damaged("its parts do not fit its length");
@@ -98,10 +99,10 @@ public final class LearnerSnapshot {
         if (snapshot.length < MODEL || header.getInt(0) != MAGIC) {
             throw damaged("it does not begin with EDDY");
         }
-        if (header.getShort(4) != VERSION) {
+        if (header.getShort(4) < 1 || header.getShort(4) > VERSION) {
             throw Problem.failure(
                     "can't read the stored model",
-                    "its format has version " + header.getShort(4) + ", this program knows version " + VERSION,
+                    "its format has version " + header.getShort(4) + ", this program knows versions up to " + VERSION,
                     "use the Eddy that wrote it; or start anew: with another application.id, or with run --reset");
         }
         if (header.getInt(8) != snapshot.length - HEADER) {
@@ -119,8 +120,12 @@ public final class LearnerSnapshot {
         return (int) crc.getValue();
     }
 
-    private static Map<String, String> readIdentity(DataInputStream in) throws IOException {
+    private static Map<String, String> readIdentity(DataInputStream in, int version) throws IOException {
         Map<String, String> identity = new LinkedHashMap<>();
+        if (version == 1) { // had no other
+            identity.put("eddy.network.kind", "FEEDFORWARD");
+            identity.put("eddy.optimizer", "SGD");
+        }
         for (int n = in.readInt(); n > 0; n--) {
             identity.put(in.readUTF(), in.readUTF());
         }

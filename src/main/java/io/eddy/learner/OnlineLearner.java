@@ -5,8 +5,6 @@ import io.eddy.evaluation.Figures;
 import io.eddy.feature.ClassDictionary;
 import io.eddy.feature.FeatureEncoder;
 import io.eddy.feature.RunningStatistics;
-import io.eddy.network.Network;
-import io.eddy.network.Scratch;
 import io.eddy.network.SparseVector;
 import io.eddy.wire.Prediction;
 import io.eddy.wire.RejectedSampleException;
@@ -16,7 +14,6 @@ import io.eddy.wire.Sample.LabelKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,18 +30,16 @@ public final class OnlineLearner {
     // the model: all that survives a restart
     private Task task; // null until a label decides
     private long learned;
-    private long updatesRefused;
     private final FeatureEncoder features;
     private final ClassDictionary classes = new ClassDictionary();
     private final RunningStatistics labels = new RunningStatistics(); // of a regression
-    private Network network; // null until the task is decided
+    private TrainedNetwork network; // null until the task is decided
     private Evaluation evaluation; // null until the task is decided
     private final SampleCounts counts = new SampleCounts();
 
     // of the sample at hand
     private final SparseVector inputs = new SparseVector();
     private final Prediction prediction = new Prediction();
-    private Scratch scratch;
     private boolean allKnown;
 
     /** A learner that has learned nothing. */
@@ -56,8 +51,7 @@ public final class OnlineLearner {
 
     private void decide(Task decided) {
         task = decided;
-        network = new Network(settings.shape(decided), decided == Task.REGRESSION ? 1 : 0, settings.seed());
-        scratch = network.newScratch();
+        network = new TrainedNetwork(settings.network(), decided, settings.seed());
         evaluation = decided.newEvaluation();
     }
 
@@ -74,12 +68,12 @@ public final class OnlineLearner {
         int labelClass = checkLabel(sample, classification);
         if (learned > 0) {
             allKnown = features.encode(sample, inputs);
-            network.forward(inputs, scratch);
-            requireFinite(scratch.output());
+            float[] output = network.forward(inputs);
+            requireFinite(output);
             if (classification) {
-                prediction.answer(classes.names(), probabilities());
+                prediction.answer(classes.names(), probabilities(output));
             } else {
-                prediction.answer(labels.mean() + labels.deviation() * scratch.output()[0]);
+                prediction.answer(labels.mean() + labels.deviation() * output[0]);
             }
         }
         if (sample.hasLabel() && classification) {
@@ -130,9 +124,8 @@ public final class OnlineLearner {
     }
 
     /** The outputs; where they are separate sigmoids, brought to the sum 1. */
-    private float[] probabilities() {
-        float[] output = scratch.output();
-        if (settings.loss() != LossChoice.SQUARED) {
+    private float[] probabilities(float[] output) {
+        if (!network.isToBeNormalised()) {
             return output;
         }
         float sum = 0;
@@ -163,12 +156,7 @@ public final class OnlineLearner {
         if (!prediction.isAnswered() || !allKnown || classes.size() > known) {
             grow(sample);
         }
-        aim(sample, labelClass);
-        if (network.backward(scratch)) {
-            network.update(inputs, scratch, settings.learningRate());
-        } else {
-            updatesRefused++;
-        }
+        network.learn(inputs, classification ? labelClass : standardised(sample.labelNumber()));
         features.learn(sample);
         learned++;
         counts.countLearned();
@@ -177,21 +165,14 @@ public final class OnlineLearner {
     /** Takes in what is new in the sample, and passes it forward again with all of it. */
     private void grow(Sample sample) {
         features.discover(sample);
-        network.growInputs(features.inputs(), sample.size());
-        network.growOutputs(classes.size(), scratch);
+        network.grow(features.inputs(), sample.size(), classes.size());
         features.encode(sample, inputs);
-        network.forward(inputs, scratch);
+        network.forward(inputs);
     }
 
-    private void aim(Sample sample, int labelClass) {
-        float[] target = scratch.target();
-        if (task == Task.REGRESSION) {
-            labels.add(sample.labelNumber());
-            target[0] = (float) labels.standardise(sample.labelNumber());
-        } else {
-            Arrays.fill(target, 0);
-            target[labelClass] = 1;
-        }
+    private float standardised(double label) {
+        labels.add(label);
+        return (float) labels.standardise(label);
     }
 
     /** Null until a label decides. */
@@ -227,8 +208,7 @@ public final class OnlineLearner {
                 features.features(),
                 features.beyondBound(),
                 classes.size(),
-                network == null ? 0 : network.parameters(),
-                updatesRefused,
+                network == null ? Training.NONE : network.training(),
                 evaluation == null ? Figures.NONE : evaluation.figures());
     }
 
@@ -236,7 +216,6 @@ public final class OnlineLearner {
     void writeModel(DataOutput out) throws IOException {
         out.writeUTF(task == null ? "" : task.name());
         out.writeLong(learned);
-        out.writeLong(updatesRefused);
         features.write(out);
         classes.write(out);
         labels.write(out);
@@ -246,22 +225,29 @@ public final class OnlineLearner {
         }
     }
 
-    /** Reads what {@link #writeModel} wrote into a new learner with the same settings. */
-    void readModel(DataInput in) throws IOException {
+    /**
+     * Reads what {@link #writeModel} wrote into a new learner with the same settings.
+     *
+     * @param version of the format
+     */
+    void readModel(DataInput in, int version) throws IOException {
         String stored = in.readUTF();
         boolean decided = !stored.isEmpty();
         if (decided) {
             decide(Task.valueOf(stored));
         }
         learned = in.readLong();
-        updatesRefused = in.readLong();
-        features.read(in);
+        long refused = version == 1 ? in.readLong() : 0;
+        features.read(in, version);
         classes.read(in);
-        labels.read(in);
-        if (decided) {
+        labels.read(in, version);
+        if (decided && version == 1) {
+            network.readFirstVersion(refused, in);
+        } else if (decided) {
             network.read(in);
+        }
+        if (decided) {
             evaluation.read(in);
-            scratch = network.newScratch();
         }
     }
 }

@@ -65,11 +65,26 @@ public final class LearnerMeters {
                 ToDoubleFunction<LearnerReport> count = r -> r.deadLetters().getOrDefault(code.name(), 0L);
                 counter("eddy.dead.letters", "Samples rejected", count, "code", code.name());
             }
-            counter("eddy.updates.refused", "Updates that would not have been finite", LearnerReport::updatesRefused);
+            counter(
+                    "eddy.updates.refused",
+                    "Updates that would not have been finite",
+                    r -> r.training().updatesRefused());
             gauge("eddy.learned", "Labelled samples learned from: the model's version", LearnerReport::learned);
+            gauge(
+                    "eddy.learning.rate",
+                    "Learning rate of the next update",
+                    r -> r.training().rate());
+            counter(
+                    "eddy.relaxation.iterations",
+                    "Iterations in which a recurrent network settled",
+                    r -> r.training().relaxationIterations());
+            counter(
+                    "eddy.relaxation.unsettled",
+                    "Samples that a recurrent network did not settle on, nor learn from",
+                    r -> r.training().unsettled());
             gauge("eddy.features", "Numeric features and categories known", LearnerReport::features);
             gauge("eddy.classes", "Classes known", LearnerReport::classes);
-            gauge("eddy.parameters", "Weights and biases", LearnerReport::parameters);
+            gauge("eddy.parameters", "Weights and biases", r -> r.training().parameters());
             both("eddy.accuracy", "Right answers of all", "accuracy");
             both("eddy.log.loss", "Mean of -ln p(label)", "logLoss");
             both("eddy.rmse", "Root mean squared error, in the label's units", "rmse");

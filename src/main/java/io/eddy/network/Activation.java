@@ -8,7 +8,7 @@ package io.eddy.network;
  */
 public enum Activation {
     /** The logistic function, {@code 1 / (1 + exp(-z))}. */
-    SIGMOID(3) {
+    SIGMOID(3, 0.25f) {
         @Override
         public float forward(float z) {
             return (float) (1 / (1 + StrictMath.exp(-z)));
@@ -20,7 +20,7 @@ public enum Activation {
         }
     },
     /** The hyperbolic tangent. */
-    TANH(3) {
+    TANH(3, 1) {
         @Override
         public float forward(float z) {
             return (float) StrictMath.tanh(z);
@@ -32,7 +32,7 @@ public enum Activation {
         }
     },
     /** {@code max(0, z)}. */
-    RELU(6) {
+    RELU(6, 1) {
         @Override
         public float forward(float z) {
             return z > 0 ? z : 0;
@@ -44,7 +44,7 @@ public enum Activation {
         }
     },
     /** {@code z} where positive, {@code 0.01 z} elsewhere (Maas, Hannun, Ng 2013). */
-    LEAKY_RELU(6) {
+    LEAKY_RELU(6, 1) {
         @Override
         public float forward(float z) {
             return z > 0 ? z : LEAK * z;
@@ -56,7 +56,7 @@ public enum Activation {
         }
     },
     /** {@code z}: layers of it are one linear map, factored. */
-    IDENTITY(3) {
+    IDENTITY(3, 1) {
         @Override
         public float forward(float z) {
             return z;
@@ -71,9 +71,16 @@ public enum Activation {
     private static final float LEAK = 0.01f;
 
     private final float gain;
+    private final float steepest;
 
-    Activation(float gain) {
+    Activation(float gain, float steepest) {
         this.gain = gain;
+        this.steepest = steepest;
+    }
+
+    /** The largest {@code |dy/dz|} of all. */
+    float steepest() {
+        return steepest;
     }
 
     /** The unit's output {@code y} for the sum {@code z} of its inputs. */

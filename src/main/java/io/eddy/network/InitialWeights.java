@@ -7,8 +7,18 @@ package io.eddy.network;
 final class InitialWeights {
     private final long seed;
 
-    InitialWeights(long seed, int layer) {
-        this.seed = mix(seed + GOLDEN_GAMMA * (layer + 1));
+    private InitialWeights(long seed) {
+        this.seed = mix(seed);
+    }
+
+    /** Of the weights into a layer. */
+    static InitialWeights ofLayer(long seed, int layer) {
+        return new InitialWeights(seed + GOLDEN_GAMMA * (layer + 1));
+    }
+
+    /** Of the weights between the units of a layer. */
+    static InitialWeights withinLayer(long seed, int layer) {
+        return new InitialWeights(~seed + GOLDEN_GAMMA * (layer + 1));
     }
 
     /** Uniform in {@code [-bound, bound)}. */

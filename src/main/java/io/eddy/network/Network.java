@@ -3,17 +3,22 @@ package io.eddy.network;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
- * A feedforward network with an open first layer and open outputs, trained by static backpropagation (Rumelhart, Hinton,
- * Williams 1986). One sample is {@code forward}, {@code backward}, {@code update}, each on the same {@link Scratch}.
+ * A network with an open first layer and open outputs, trained by static backpropagation (Rumelhart, Hinton, Williams 1986)
+ * or, where its hidden units are connected to each other, by recurrent backpropagation (Almeida 1987, Pineda 1987). A sample,
+ * or a batch of them as one matrix, is {@code forward}, {@code backward}, {@code update}, each on the same {@link Scratch}.
  */
 public final class Network {
-    /** Errors beyond this would soon make weights infinite; such an update is refused. */
-    private static final float DELTA_LIMIT = 1e6f;
+    /** Errors and states beyond this would soon make weights infinite; such a row is not learned from. */
+    private static final float LIMIT = 1e6f;
 
     private final NetworkShape shape;
+    private final UpdateRule rule;
     private final Layer[] layers;
+    private final Relaxation[] relaxations; // [hidden layer]; none in a feedforward network
+    private long updates;
 
     /**
      * A network without inputs.
@@ -21,17 +26,28 @@ public final class Network {
      * @param outputs units of the last layer: 1 for a regression; classes may be added later
      * @param seed of the initial weights
      */
-    public Network(NetworkShape shape, int outputs, long seed) {
+    public Network(NetworkShape shape, UpdateRule rule, int outputs, long seed) {
         this.shape = shape;
-        this.layers = new Layer[shape.layers()];
-        int last = layers.length - 1;
+        this.rule = rule;
+        int memories = rule.optimizer().memories();
+        int last = shape.hidden().size();
+        layers = new Layer[shape.layers()];
         for (int l = 0; l <= last; l++) {
             int units = l < last ? shape.hidden().get(l) : outputs;
-            layers[l] = new Layer(new InitialWeights(seed, l), units);
+            layers[l] = new Layer(InitialWeights.ofLayer(seed, l), units, memories);
             if (l > 0) {
                 int fanIn = shape.hidden().get(l - 1);
                 layers[l].growInputs(fanIn, bound(l, fanIn));
             }
+        }
+        relaxations = new Relaxation[shape.isRecurrent() ? last : 0];
+        for (int l = 0; l < relaxations.length; l++) {
+            relaxations[l] = new Relaxation(
+                    (NetworkKind.Recurrent) shape.kind(),
+                    shape.activation(),
+                    InitialWeights.withinLayer(seed, l),
+                    shape.hidden().get(l),
+                    memories);
         }
     }
 
@@ -58,11 +74,20 @@ public final class Network {
         for (Layer layer : layers) {
             sum += layer.parameters();
         }
+        for (Relaxation relaxation : relaxations) {
+            sum += relaxation.parameters();
+        }
         return sum;
     }
 
-    public Scratch newScratch() {
-        return new Scratch(shape, outputs());
+    /** The learning rate of the next update. */
+    public float rate() {
+        return rule.schedule().at(updates);
+    }
+
+    /** Room for {@code rows} samples; anew after the outputs have grown. */
+    public Scratch newScratch(int rows) {
+        return new Scratch(shape, outputs(), rows);
     }
 
     /**
@@ -76,82 +101,197 @@ public final class Network {
         }
     }
 
-    /** Makes room for outputs up to {@code wanted}, here and in the scratch. What was learned stays. */
-    public void growOutputs(int wanted, Scratch scratch) {
+    /** Makes room for outputs up to {@code wanted}. What was learned stays. */
+    public void growOutputs(int wanted) {
         if (wanted > outputs()) {
             layers[layers.length - 1].growOutputs(wanted);
-            scratch.growOutputs(wanted);
         }
     }
 
-    /** Computes every layer's output for {@code x}; the answer is {@link Scratch#output()}. */
-    public void forward(SparseVector x, Scratch scratch) {
+    /** Computes every layer's output for the inputs of {@code s}; the answer is {@link Scratch#output()}. */
+    public void forward(Scratch s) {
+        s.begin();
         int last = layers.length - 1;
         for (int l = 0; l <= last; l++) {
-            float[] y = scratch.outputs[l];
+            float[][] y = s.outputs[l];
+            float[][] z = l < relaxations.length ? s.sums[l] : y;
             if (l == 0) {
-                layers[l].forward(x, y);
+                layers[l].forward(s.inputs, z, s.k);
             } else {
-                layers[l].forward(scratch.outputs[l - 1], y);
+                layers[l].forward(s.outputs[l - 1], z, s.k);
             }
-            if (l < last) {
-                shape.activation().forwardInPlace(y, layers[l].outputs());
+            if (l < relaxations.length) {
+                relaxations[l].forward(z, s.relaxing, y, s.usable);
+            } else if (l < last) {
+                for (float[] row : y) {
+                    shape.activation().forwardInPlace(row, row.length);
+                }
             } else {
-                shape.objective().output(y, layers[l].outputs());
+                for (float[] row : y) {
+                    shape.objective().output(row, row.length);
+                }
             }
         }
     }
 
     /**
-     * Computes every layer's error after {@code forward}, against {@link Scratch#target()}.
+     * Computes every layer's error after {@code forward}, against what the rows were aimed at: that of the mean loss over the
+     * rows. A row whose state did not settle, or whose error is beyond all measure, counts nothing.
      *
-     * @return false if an error is not finite or beyond all measure; then the update must be left out
+     * @return how many rows count; if none does, the update must be left out
      */
-    public boolean backward(Scratch scratch) {
+    public int backward(Scratch s) {
         int last = layers.length - 1;
-        shape.objective().delta(scratch.output(), scratch.target, scratch.deltas[last], layers[last].outputs());
-        boolean usable = isUsable(scratch.deltas[last], layers[last].outputs());
+        for (int r = 0; r < s.k; r++) {
+            shape.objective().aim(s.label(r), s.targets[r], outputs());
+            shape.objective().delta(s.outputs[last][r], s.targets[r], s.deltas[last][r], outputs());
+        }
         for (int l = last; l > 0; l--) {
-            layers[l].backward(scratch.deltas[l], scratch.deltas[l - 1]);
-            shape.activation().backwardInPlace(scratch.outputs[l - 1], scratch.deltas[l - 1], layers[l].inputs());
-            usable &= isUsable(scratch.deltas[l - 1], layers[l].inputs());
+            layers[l].backward(s.deltas[l], s.deltas[l - 1], s.k);
+            if (l - 1 < relaxations.length) {
+                relaxations[l - 1].backward(s.outputs[l - 1], s.relaxing, s.sums[l - 1], s.deltas[l - 1], s.usable);
+            } else {
+                for (int r = 0; r < s.k; r++) {
+                    shape.activation().backwardInPlace(s.outputs[l - 1][r], s.deltas[l - 1][r], layers[l].inputs());
+                }
+            }
         }
-        return usable;
+        return weigh(s);
     }
 
-    private static boolean isUsable(float[] delta, int n) {
-        return Vectors.maxAbs(delta, n) < DELTA_LIMIT;
-    }
-
-    /** One step of gradient descent after {@code backward}, for the same {@code x}. */
-    public void update(SparseVector x, Scratch scratch, float rate) {
-        for (int l = layers.length - 1; l > 0; l--) {
-            layers[l].update(scratch.outputs[l - 1], scratch.deltas[l], rate);
+    private static int weigh(Scratch s) {
+        int count = 0;
+        for (int r = 0; r < s.k; r++) {
+            s.usable[r] &= isMeasured(s, r);
+            count += s.usable[r] ? 1 : 0;
         }
-        layers[0].update(x, scratch.deltas[0], rate);
+        for (int r = 0; r < s.k; r++) {
+            float share = s.usable[r] ? 1f / count : 0;
+            for (float[][] deltas : s.deltas) {
+                if (share == 0) {
+                    Arrays.fill(deltas[r], 0);
+                } else if (share < 1) {
+                    Vectors.scale(deltas[r], share, deltas[r].length);
+                }
+            }
+        }
+        return count;
     }
 
-    /** The weights from one input of a layer; for tests and inspection, not a copy. */
+    private static boolean isMeasured(Scratch s, int row) {
+        for (int l = 0; l < s.deltas.length; l++) {
+            if (!(Vectors.maxAbs(s.deltas[l][row], s.deltas[l][row].length) < LIMIT)
+                    || !(Vectors.maxAbs(s.outputs[l][row], s.outputs[l][row].length) < LIMIT)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One step down the gradient after {@code backward}. */
+    public void update(Scratch s) {
+        float rate = rate();
+        if (rule.clipNorm() > 0) {
+            clip(s);
+        }
+        if (rule.isPlain()) {
+            descend(s, rate);
+        } else {
+            gradients(
+                    s,
+                    (row, g, n) -> {
+                        Vectors.addScaled(g, rule.l2(), row.weights, n);
+                        row.update(g, n, rule, rate);
+                    },
+                    (row, g, n) -> row.update(g, n, rule, rate));
+        }
+        for (Relaxation relaxation : relaxations) {
+            relaxation.contain();
+        }
+        updates++;
+    }
+
+    private void clip(Scratch s) {
+        double[] squares = new double[1];
+        Weights.GradientSink sum = (row, g, n) -> squares[0] += Vectors.squares(g, n);
+        gradients(s, sum, sum);
+        double norm = Math.sqrt(squares[0]);
+        if (norm > rule.clipNorm()) {
+            for (float[][] deltas : s.deltas) {
+                for (float[] row : deltas) {
+                    Vectors.scale(row, (float) (rule.clipNorm() / norm), row.length);
+                }
+            }
+        }
+    }
+
+    private void gradients(Scratch s, Weights.GradientSink ofWeights, Weights.GradientSink ofBiases) {
+        for (int l = 0; l < layers.length; l++) {
+            layers[l].biasGradient(s.deltas[l], s.k, s.gradient, ofBiases);
+            if (l == 0) {
+                layers[l].weights().gradients(s.inputs, s.deltas[l], s.gradient, ofWeights);
+            } else {
+                layers[l].weights().gradients(s.outputs[l - 1], s.deltas[l], s.k, s.gradient, ofWeights);
+            }
+        }
+        for (int l = 0; l < relaxations.length; l++) {
+            relaxations[l].weights().gradients(s.outputs[l], s.deltas[l], s.k, s.gradient, ofWeights);
+        }
+    }
+
+    private void descend(Scratch s, float rate) {
+        for (int l = 0; l < layers.length; l++) {
+            layers[l].descendBias(s.deltas[l], s.k, rate);
+            if (l == 0) {
+                layers[l].weights().descend(s.inputs, s.deltas[l], rate);
+            } else {
+                layers[l].weights().descend(s.outputs[l - 1], s.deltas[l], s.k, rate);
+            }
+        }
+        for (int l = 0; l < relaxations.length; l++) {
+            relaxations[l].weights().descend(s.outputs[l], s.deltas[l], s.k, rate);
+        }
+    }
+
+    /** The weights from one input of a layer; for tests, not a copy. */
     float[] weights(int layer, int input) {
-        return layers[layer].weights(input);
+        return layers[layer].weights().row(input);
     }
 
-    /** The biases of a layer; for tests and inspection, not a copy. */
+    /** The biases of a layer; for tests, not a copy. */
     float[] bias(int layer) {
         return layers[layer].bias();
     }
 
-    /** Writes the weights, layer after layer. */
+    /** The weights from one unit of a recurrent layer to the others; for tests, not a copy. */
+    float[] recurrentWeights(int layer, int unit) {
+        return relaxations[layer].weights().row(unit);
+    }
+
+    /** Writes the number of updates, and the weights, layer after layer. */
     public void write(DataOutput out) throws IOException {
+        out.writeLong(updates);
         for (Layer layer : layers) {
             layer.write(out);
         }
+        for (Relaxation relaxation : relaxations) {
+            relaxation.write(out);
+        }
     }
 
-    /** Reads what {@link #write} wrote, into a network of the same shape. */
+    /** Reads what {@link #write} wrote, into a network of the same shape and optimizer. */
     public void read(DataInput in) throws IOException {
+        updates = in.readLong();
+        readWeights(in);
+    }
+
+    /** Reads the weights alone. */
+    public void readWeights(DataInput in) throws IOException {
         for (Layer layer : layers) {
             layer.read(in);
+        }
+        for (Relaxation relaxation : relaxations) {
+            relaxation.read(in);
         }
     }
 }

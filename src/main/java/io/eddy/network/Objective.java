@@ -1,8 +1,10 @@
 package io.eddy.network;
 
+import java.util.Arrays;
+
 /**
  * The output units together with the loss they are trained by. The two are one choice, since only these pairs make
- * sense: softmax with cross-entropy, sigmoid with squared error, identity with squared error or Huber's.
+ * sense: softmax or sigmoid with cross-entropy, sigmoid with squared error, identity with squared error or Huber's.
  */
 public enum Objective {
     /** Classification: {@code y = softmax(z)}, {@code loss = -ln y[target]}, so {@code dloss/dz = y - t}. */
@@ -55,8 +57,34 @@ public enum Objective {
             Activation.SIGMOID.backwardInPlace(y, delta, n);
         }
     },
+    /** Each class against all others: sigmoid outputs with cross-entropy, {@code dloss/dz = y - t}. For two, the logistic. */
+    SIGMOID_CROSS_ENTROPY {
+        @Override
+        public void output(float[] z, int n) {
+            Activation.SIGMOID.forwardInPlace(z, n);
+        }
+
+        @Override
+        public double loss(float[] y, float[] target, int n) {
+            double loss = 0;
+            for (int j = 0; j < n; j++) {
+                loss -= target[j] == 0 ? StrictMath.log1p(-y[j]) : StrictMath.log(y[j]);
+            }
+            return loss;
+        }
+
+        @Override
+        public void delta(float[] y, float[] target, float[] delta, int n) {
+            subtract(y, target, delta, n);
+        }
+    },
     /** Regression: {@code y = z}, {@code loss = 1/2 (y - t)^2}. */
     IDENTITY_SQUARED {
+        @Override
+        public boolean isOfClasses() {
+            return false;
+        }
+
         @Override
         public void output(float[] z, int n) {
             // y = z
@@ -74,6 +102,11 @@ public enum Objective {
     },
     /** Regression that one far label can't throw off: squared error up to 1, linear beyond (Huber 1964). */
     IDENTITY_HUBER {
+        @Override
+        public boolean isOfClasses() {
+            return false;
+        }
+
         @Override
         public void output(float[] z, int n) {
             // y = z
@@ -96,6 +129,17 @@ public enum Objective {
             }
         }
     };
+
+    /** Whether there is one output for each class; otherwise there is one, for a value. */
+    public boolean isOfClasses() {
+        return true;
+    }
+
+    /** Writes what the outputs should be into {@code target[0..n)}: 1 for the class of that number, or the value. */
+    public void aim(float label, float[] target, int n) {
+        Arrays.fill(target, 0, n, 0);
+        target[isOfClasses() ? (int) label : 0] = isOfClasses() ? 1 : label;
+    }
 
     /** Replaces the output units' sums {@code z[0..n)} by their outputs. */
     public abstract void output(float[] z, int n);

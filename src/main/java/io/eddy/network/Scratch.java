@@ -1,41 +1,136 @@
 package io.eddy.network;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Where one sample passes through a {@link Network}: the outputs and the errors of each layer. Allocated once, never
+ * Where the rows of one batch pass through a {@link Network}: the outputs and the errors of each layer. Allocated once, never
  * stored; what it holds is meaningless before {@code forward}.
  */
 public final class Scratch {
-    final float[][] outputs; // [layer][units]
-    final float[][] deltas; // [layer][units], dloss/dz
-    float[] target; // [units of the last layer]
+    final int k; // rows
+    final SparseMatrix inputs = new SparseMatrix();
+    final float[][][] outputs; // [layer][row][units]
+    final float[][][] deltas; // [layer][row][units], dloss/dz
+    final float[][] targets; // [row][units of the last layer]
+    final boolean[] usable; // [row]: to be learned from
+    final float[][][] sums; // [recurrent layer][row][units]
+    final Relaxing relaxing; // null in a feedforward network
+    final float[] gradient; // of one row of weights
+    private float[] labels; // [row]
 
-    Scratch(NetworkShape shape, int networkOutputs) {
-        outputs = new float[shape.layers()][];
-        deltas = new float[shape.layers()][];
-        for (int l = 0; l < shape.hidden().size(); l++) {
-            outputs[l] = new float[shape.hidden().get(l)];
-            deltas[l] = new float[shape.hidden().get(l)];
+    Scratch(NetworkShape shape, int networkOutputs, int rows) {
+        k = rows;
+        usable = new boolean[k];
+        labels = new float[k];
+        outputs = new float[shape.layers()][k][];
+        deltas = new float[shape.layers()][k][];
+        targets = new float[k][networkOutputs];
+        int widest = networkOutputs;
+        for (int l = 0; l < shape.layers(); l++) {
+            int units = l < shape.hidden().size() ? shape.hidden().get(l) : networkOutputs;
+            widest = Math.max(widest, units);
+            outputs[l] = new float[k][units];
+            deltas[l] = new float[k][units];
         }
-        growOutputs(networkOutputs);
+        gradient = new float[widest];
+        sums = shape.isRecurrent() ? new float[shape.layers()][k][widest] : null;
+        relaxing = shape.isRecurrent() ? new Relaxing(k, widest) : null;
     }
 
-    /** Makes room for {@code wanted} outputs of the network. */
-    void growOutputs(int wanted) {
-        int last = outputs.length - 1;
-        outputs[last] = outputs[last] == null ? new float[wanted] : Arrays.copyOf(outputs[last], wanted);
-        deltas[last] = new float[wanted];
-        target = new float[wanted];
+    /** Takes in the inputs of the one row. */
+    public void load(SparseVector x) {
+        inputs.load(x);
     }
 
-    /** The network's outputs, after {@code forward}: probabilities, or the one value of a regression. */
+    /** What the one row's output should be, before {@code backward}: the number of a class, or a value. */
+    public void aim(float label) {
+        labels[0] = label;
+    }
+
+    void load(List<SparseVector> rows, float[] labelsOfRows) {
+        inputs.load(rows);
+        labels = labelsOfRows;
+    }
+
+    float label(int row) {
+        return labels[row];
+    }
+
+    /** The network's outputs of the first row, after {@code forward}: probabilities, or the one value of a regression. */
     public float[] output() {
-        return outputs[outputs.length - 1];
+        return outputs[outputs.length - 1][0];
     }
 
-    /** What the outputs should have been; to be filled before {@code backward}. */
-    public float[] target() {
-        return target;
+    /** Iterations that the rows needed to settle, {@code forward} and {@code backward}; 0 in a feedforward network. */
+    public int iterations() {
+        return relaxing == null ? 0 : relaxing.iterations;
+    }
+
+    /** Rows that did not settle. */
+    public int unsettled() {
+        return relaxing == null ? 0 : relaxing.unsettled;
+    }
+
+    /** Rows on their way to a fixed point; those at rest are taken out. */
+    static final class Relaxing {
+        final float[][] state;
+        final float[][] constant;
+        final float[][] next;
+        final int[] row;
+        int active;
+        int iterations;
+        int unsettled;
+
+        Relaxing(int k, int units) {
+            state = new float[k][];
+            constant = new float[k][];
+            next = new float[k][units];
+            row = new int[k];
+        }
+
+        void begin(float[][] states, float[][] constants, boolean[] usable) {
+            active = 0;
+            for (int r = 0; r < states.length; r++) {
+                if (usable[r]) {
+                    state[active] = states[r];
+                    constant[active] = constants[r];
+                    row[active++] = r;
+                }
+            }
+        }
+
+        /** Makes {@code next[a]} the state of the {@code a}th active row, and takes it out if that changed little. */
+        void accept(int a, int units, float tolerance) {
+            float change = 0;
+            for (int j = 0; j < units; j++) {
+                change = Math.max(change, Math.abs(next[a][j] - state[a][j]));
+                state[a][j] = next[a][j];
+            }
+            if (change <= tolerance) {
+                active--;
+                state[a] = state[active];
+                constant[a] = constant[active];
+                row[a] = row[active];
+                float[] free = next[a];
+                next[a] = next[active];
+                next[active] = free;
+            }
+        }
+
+        void end(boolean[] usable) {
+            unsettled += active;
+            for (int a = 0; a < active; a++) {
+                usable[row[a]] = false;
+            }
+        }
+    }
+
+    void begin() {
+        Arrays.fill(usable, true);
+        if (relaxing != null) {
+            relaxing.iterations = 0;
+            relaxing.unsettled = 0;
+        }
     }
 }

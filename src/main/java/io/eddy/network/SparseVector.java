@@ -1,5 +1,8 @@
 package io.eddy.network;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -50,5 +53,29 @@ public final class SparseVector {
 
     public float value(int k) {
         return values[k];
+    }
+
+    SparseVector copy() {
+        SparseVector copy = new SparseVector();
+        copy.indices = Arrays.copyOf(indices, Math.max(1, size));
+        copy.values = Arrays.copyOf(values, Math.max(1, size));
+        copy.size = size;
+        return copy;
+    }
+
+    /** Writes the number of entries, then each one's index and value. */
+    void write(DataOutput out) throws IOException {
+        out.writeInt(size);
+        for (int k = 0; k < size; k++) {
+            out.writeInt(indices[k]);
+            out.writeFloat(values[k]);
+        }
+    }
+
+    /** Reads what {@link #write} wrote into an empty vector. */
+    void read(DataInput in) throws IOException {
+        for (int n = in.readInt(); n > 0; n--) {
+            add(in.readInt(), in.readFloat());
+        }
     }
 }

@@ -31,4 +31,20 @@ final class Vectors {
         }
         return max;
     }
+
+    /** {@code a[j] *= factor}. */
+    static void scale(float[] a, float factor, int n) {
+        for (int j = 0; j < n; j++) {
+            a[j] *= factor;
+        }
+    }
+
+    /** {@code sum of a[j]^2}. */
+    static double squares(float[] a, int n) {
+        double sum = 0;
+        for (int j = 0; j < n; j++) {
+            sum += (double) a[j] * a[j];
+        }
+        return sum;
+    }
 }

@@ -124,7 +124,7 @@ class FeatureEncoderTest {
         FeatureEncoder encoder = new FeatureEncoder(Scaling.STANDARD, 100);
         learn(encoder, "{\"a\":1,\"c\":\"é\\u0000\"}", "{\"a\":4,\"a2\":\"\"}", "{\"a\":\"text now\"}");
         FeatureEncoder copy = new FeatureEncoder(Scaling.STANDARD, 100);
-        copy.read(new DataInputStream(new ByteArrayInputStream(bytes(encoder))));
+        copy.read(new DataInputStream(new ByteArrayInputStream(bytes(encoder))), 2);
         assertThat(bytes(copy)).isEqualTo(bytes(encoder));
     }
 

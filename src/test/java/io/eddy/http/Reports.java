@@ -2,6 +2,7 @@ package io.eddy.http;
 
 import io.eddy.evaluation.Figures;
 import io.eddy.learner.LearnerReport;
+import io.eddy.learner.Training;
 import io.eddy.metrics.PartitionReport;
 import java.util.Map;
 
@@ -34,6 +35,17 @@ final class Reports {
 
     private static LearnerReport report(String task, long learned, int classes, Figures figures) {
         Map<String, Long> deadLetters = Map.of("MALFORMED_JSON", 3L);
-        return new LearnerReport(task, learned, learned + 6, 2, 1, deadLetters, 7, 0, classes, 263, 0, figures);
+        return new LearnerReport(
+                task,
+                learned,
+                learned + 6,
+                2,
+                1,
+                deadLetters,
+                7,
+                0,
+                classes,
+                new Training(263, 0.05, 0, 0, 0, 0),
+                figures);
     }
 }

@@ -22,17 +22,28 @@ class GoldenSnapshotsTest {
     private static final Path FOLDER = Path.of("src/test/resources/io/eddy/learner");
     private static final Map<String, String> NETWORK =
             Map.of("eddy.model", "network", "eddy.network.hidden", "4,3", "eddy.features.max", "5");
+    private static final Map<String, String> RECURRENT = Map.of(
+            "eddy.model", "network",
+            "eddy.network.kind", "recurrent",
+            "eddy.network.hidden", "4,3",
+            "eddy.optimizer", "adam",
+            "eddy.batch.size", "7");
 
     static Stream<Arguments> goldens() {
         return Stream.of(
                 Arguments.of("classification", Samples.classification(60, 3)),
-                Arguments.of("regression", Samples.regression(60, 3)));
+                Arguments.of("regression", Samples.regression(60, 3)),
+                Arguments.of("recurrent", Samples.classification(60, 3)));
+    }
+
+    private static Map<String, String> configuration(String name) {
+        return name.contains("recurrent") ? RECURRENT : NETWORK;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("goldens")
     void thePresentVersionIsThatOfTheFile(String name, List<String> rows) throws IOException {
-        OnlineLearner learner = LearnerLawsTest.learned(NETWORK, 3, rows);
+        OnlineLearner learner = LearnerLawsTest.learned(configuration(name), 3, rows);
         learner.counts().countTombstone();
         byte[] snapshot = LearnerSnapshot.encode(learner);
         Path file = FOLDER.resolve("snapshot-v" + LearnerSnapshot.VERSION + "-" + name + ".bin");
@@ -53,7 +64,8 @@ class GoldenSnapshotsTest {
             for (Path file : snapshots) {
                 OnlineLearner learner = LearnerSnapshot.decode(
                         Files.readAllBytes(file),
-                        LearnerLawsTest.learner(NETWORK, 3).settings());
+                        LearnerLawsTest.learner(configuration(file.toString()), 3)
+                                .settings());
                 assertThat(learner.learned()).isEqualTo(60);
                 assertThat(learner.counts().tombstones()).isEqualTo(1);
                 LearnerLawsTest.learn(

@@ -56,6 +56,11 @@ class LearnerSnapshotTest {
                         problem -> assertThat(problem.report())
                                 .contains("eddy.network.hidden is [4]")
                                 .contains("[3]"));
+        LearnerSettings adam =
+                settings(Map.of("eddy.model", "network", "eddy.network.hidden", "3", "eddy.optimizer", "adam"));
+        assertThatThrownBy(() -> LearnerSnapshot.decode(snapshot, adam))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("does not fit");
         LearnerSettings regression =
                 settings(Map.of("eddy.model", "network", "eddy.network.hidden", "3", "eddy.task", "regression"));
         assertThatThrownBy(() -> LearnerSnapshot.decode(snapshot, regression))
@@ -68,6 +73,9 @@ class LearnerSnapshotTest {
         LearnerSettings slower =
                 settings(Map.of("eddy.model", "network", "eddy.network.hidden", "3", "eddy.learning.rate", "0.001"));
         assertThat(LearnerSnapshot.decode(snapshot, slower).learned()).isEqualTo(40);
+        LearnerSettings batches =
+                settings(Map.of("eddy.model", "network", "eddy.network.hidden", "3", "eddy.batch.size", "5"));
+        assertThat(LearnerSnapshot.decode(snapshot, batches).learned()).isEqualTo(40);
     }
 
     @Test

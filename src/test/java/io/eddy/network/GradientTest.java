@@ -13,11 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every activation x objective x depth: backpropagated gradients against central differences of the loss. */
+/** Every activation x objective x depth x kind: backpropagated gradients against central differences of the loss. */
 class GradientTest {
     private static final float STEP = 4e-3f;
     private static final int INPUTS = 5;
     private static final int FAN_IN = 4;
+    private static final NetworkKind RECURRENT = new NetworkKind.Recurrent(1e-6f, 500);
 
     static Stream<Arguments> networks() {
         List<Arguments> all = new ArrayList<>();
@@ -25,7 +26,10 @@ class GradientTest {
             for (Objective objective : Objective.values()) {
                 for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(6), List.of(5, 4), List.of(4, 5, 3))) {
                     for (long seed = 1; seed <= 3; seed++) {
-                        all.add(Arguments.of(activation, objective, hidden, seed));
+                        all.add(Arguments.of(new NetworkKind.Feedforward(), activation, objective, hidden, seed));
+                        if (!hidden.isEmpty()) {
+                            all.add(Arguments.of(RECURRENT, activation, objective, hidden, seed));
+                        }
                     }
                 }
             }
@@ -33,19 +37,22 @@ class GradientTest {
         return all.stream();
     }
 
-    @ParameterizedTest(name = "{0} {1} {2} seed {3}")
+    @ParameterizedTest(name = "{0} {1} {2} {3} seed {4}")
     @MethodSource("networks")
-    void backwardIsTheGradient(Activation activation, Objective objective, List<Integer> hidden, long seed) {
-        Checked checked = check(new NetworkShape(hidden, activation, objective), seed, 1);
+    void backwardIsTheGradient(
+            NetworkKind kind, Activation activation, Objective objective, List<Integer> hidden, long seed) {
+        Checked checked = check(new NetworkShape(kind, hidden, activation, objective), seed, 1);
         assertThat(checked.failures).isEmpty();
         assertThat(checked.compared).isGreaterThanOrEqualTo(checked.skipped);
     }
 
     @Test
     void aWrongGradientIsFound() {
-        Checked checked =
-                check(new NetworkShape(List.of(6), Activation.TANH, Objective.SOFTMAX_CROSS_ENTROPY), 1, 1.1f);
-        assertThat(checked.failures).isNotEmpty();
+        for (NetworkKind kind : List.of(new NetworkKind.Feedforward(), RECURRENT)) {
+            Checked checked = check(
+                    new NetworkShape(kind, List.of(6), Activation.TANH, Objective.SOFTMAX_CROSS_ENTROPY), 1, 1.1f);
+            assertThat(checked.failures).isNotEmpty();
+        }
     }
 
     private static final class Checked {
@@ -56,33 +63,29 @@ class GradientTest {
 
     private static Checked check(NetworkShape shape, long seed, float factor) {
         Random random = new Random(seed);
-        int outputs =
-                shape.objective() == Objective.SOFTMAX_CROSS_ENTROPY || shape.objective() == Objective.SIGMOID_SQUARED
-                        ? 3
-                        : 1;
-        Network network = new Network(shape, outputs, seed);
+        int outputs = shape.objective().isOfClasses() ? 3 : 1;
+        Network network = new Network(shape, UpdateRule.sgd(0.1f), outputs, seed);
         network.growInputs(INPUTS, FAN_IN);
         SparseVector x = new SparseVector();
         for (int i : new int[] {0, 1, 3, 4}) {
-            x.add(i, (float) random.nextGaussian());
+            x.add(i, 0.4f * (float) random.nextGaussian());
         }
-        Scratch scratch = network.newScratch();
-        float[] target = scratch.target();
-        if (outputs == 1) {
-            target[0] = (float) random.nextGaussian();
-        } else {
-            target[random.nextInt(outputs)] = 1;
-        }
-        network.forward(x, scratch);
-        assertThat(network.backward(scratch)).isTrue();
+        float label = outputs == 1 ? (float) random.nextGaussian() : random.nextInt(outputs);
+        Scratch scratch = pass(network, x, label);
+        assertThat(network.backward(scratch)).isOne();
+        assertThat(scratch.unsettled()).isZero();
 
         Checked checked = new Checked();
         for (int l = 0; l < shape.layers(); l++) {
-            float[] delta = scratch.deltas[l].clone();
-            float[] input = l == 0 ? dense(x) : scratch.outputs[l - 1].clone();
-            compare(network, x, target, network.bias(l), 1, delta, factor, checked);
+            float[] delta = scratch.deltas[l][0].clone();
+            float[] input = l == 0 ? dense(x) : scratch.outputs[l - 1][0].clone();
+            compare(network, x, label, network.bias(l), 1, delta, factor, checked);
             for (int i = 0; i < input.length; i++) {
-                compare(network, x, target, network.weights(l, i), input[i], delta, factor, checked);
+                compare(network, x, label, network.weights(l, i), input[i], delta, factor, checked);
+            }
+            for (int i = 0; shape.isRecurrent() && l < shape.layers() - 1 && i < delta.length; i++) {
+                float state = scratch.outputs[l][0][i];
+                compare(network, x, label, network.recurrentWeights(l, i), state, delta, factor, checked);
             }
         }
         return checked;
@@ -99,7 +102,7 @@ class GradientTest {
     private static void compare(
             Network network,
             SparseVector x,
-            float[] target,
+            float label,
             float[] row,
             float in,
             float[] delta,
@@ -108,9 +111,9 @@ class GradientTest {
         for (int o = 0; o < row.length; o++) {
             float weight = row[o];
             row[o] = weight + STEP;
-            Scratch above = pass(network, x, target);
+            Scratch above = pass(network, x, label);
             row[o] = weight - STEP;
-            Scratch below = pass(network, x, target);
+            Scratch below = pass(network, x, label);
             row[o] = weight;
             if (!Arrays.equals(kinks(network, above), kinks(network, below))) {
                 checked.skipped++;
@@ -125,26 +128,28 @@ class GradientTest {
         }
     }
 
-    private static Scratch pass(Network network, SparseVector x, float[] target) {
-        Scratch scratch = network.newScratch();
-        System.arraycopy(target, 0, scratch.target(), 0, target.length);
-        network.forward(x, scratch);
+    private static Scratch pass(Network network, SparseVector x, float label) {
+        Scratch scratch = network.newScratch(1);
+        scratch.load(x);
+        scratch.aim(label);
+        network.forward(scratch);
+        network.shape().objective().aim(label, scratch.targets[0], network.outputs());
         return scratch;
     }
 
     private static double loss(Network network, Scratch scratch) {
-        return network.shape().objective().loss(scratch.output(), scratch.target(), network.outputs());
+        return network.shape().objective().loss(scratch.output(), scratch.targets[0], network.outputs());
     }
 
     /** On which side of its kink each unit is; a difference across one says nothing about the gradient. */
     private static boolean[] kinks(Network network, Scratch scratch) {
         List<Boolean> sides = new ArrayList<>();
         for (int l = 0; l < scratch.outputs.length - 1; l++) {
-            for (float y : scratch.outputs[l]) {
+            for (float y : scratch.outputs[l][0]) {
                 sides.add(network.shape().activation().name().endsWith("RELU") && y > 0);
             }
         }
-        sides.add(Math.abs(scratch.output()[0] - scratch.target()[0]) > 1
+        sides.add(Math.abs(scratch.output()[0] - scratch.targets[0][0]) > 1
                 && network.shape().objective() == Objective.IDENTITY_HUBER);
         boolean[] array = new boolean[sides.size()];
         for (int i = 0; i < array.length; i++) {
