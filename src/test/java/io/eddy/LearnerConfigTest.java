@@ -1,10 +1,13 @@
 package io.eddy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.eddy.network.RateSchedule;
 import io.eddy.problem.Problem;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +115,37 @@ class LearnerConfigTest {
                 LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "", "eddy.model", "network"));
         assertThat(network.warnings()).isEmpty();
         assertThat(network.learnerSettings().network().hidden()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eddy.network.kind=recurrent, eddy.network.hidden=",
+        "eddy.network.relaxation.tolerance=0.001, eddy.network.kind=feedforward",
+        "eddy.optimizer.momentum=0.5, eddy.optimizer=sgd",
+        "eddy.optimizer.decay=0.5, eddy.optimizer=adagrad",
+        "eddy.learning.rate.period=5, eddy.learning.rate.schedule=constant",
+        "eddy.learning.rate.multiplier=3, eddy.learning.rate.schedule=inverse-time"
+    })
+    void valuesThatDoNotFitAreRefusedAndBothNamed(String one, String other) {
+        Map<String, String> keys = new HashMap<>(Map.of("eddy.label", "y", "eddy.model", "network"));
+        for (String key : List.of(one, other)) {
+            keys.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
+        }
+        assertThatThrownBy(() -> LearnerConfig.of(keys))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(one)
+                .hasMessageContaining(other);
+    }
+
+    @Test
+    void eachOptimizerHasARateOfItsOwnUntilOneIsGiven() {
+        Map<String, String> adam = Map.of("eddy.label", "y", "eddy.model", "network", "eddy.optimizer", "adam");
+        assertThat(LearnerConfig.of(adam).learnerSettings().network().rule().schedule())
+                .isEqualTo(new RateSchedule.Constant(0.001f));
+        Map<String, String> faster = new HashMap<>(adam);
+        faster.put("eddy.learning.rate", "0.05");
+        assertThat(LearnerConfig.of(faster).learnerSettings().network().rule().schedule())
+                .isEqualTo(new RateSchedule.Constant(0.05f));
     }
 
     @Test

@@ -1,8 +1,15 @@
 /**
- * The network: layers, activations, objectives and their backpropagation. Imports the JDK only.
+ * Feedforward and recurrent networks, trained one sample or one batch at a time. Needs the JDK only.
  *
- * <p>Three things stay apart: the shape ({@link io.eddy.network.NetworkShape}, immutable), the model
- * ({@link io.eddy.network.Network}: weights, all that survives a restart) and the scratch
- * ({@link io.eddy.network.Scratch}: activations and deltas of one sample, allocated once, never stored).
+ * <pre>
+ *   NetworkShape, UpdateRule      what it looks like, how it changes: records
+ *   Network                       forward, backward, update
+ *     Layer        z = b + x W    one row of Weights for each input
+ *     Relaxation   h = f(z + h U) between the units of a recurrent layer
+ *     Activation, Objective       hidden units; output units with their loss
+ *     Optimizer, RateSchedule     how a Row of weights follows its gradient
+ *   Scratch                       where samples pass through: never stored
+ *   Batch                         samples that wait for each other: stored
+ * </pre>
  */
 package io.eddy.network;
