@@ -10,7 +10,6 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -71,11 +70,9 @@ public final class LearnerApplication implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse handle(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException) {
-                LOG.warn("event=stream-thread-replaced reason=\"{}\"", firstLine(cause));
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            }
+        if (Recovery.isPossible(error)) {
+            LOG.warn("event=stream-thread-replaced reason=\"{}\"", firstLine(root(error)));
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         failure.compareAndSet(null, error);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -122,10 +119,7 @@ public final class LearnerApplication implements AutoCloseable {
     }
 
     private static Problem explain(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null && !(root instanceof Problem)) {
-            root = root.getCause();
-        }
+        Throwable root = root(error);
         return root instanceof Problem problem
                 ? problem
                 : Problem.failure(
@@ -133,6 +127,14 @@ public final class LearnerApplication implements AutoCloseable {
                         firstLine(root),
                         "mend what it names and start again: it goes on where it stopped",
                         error);
+    }
+
+    private static Throwable root(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null && !(root instanceof Problem)) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String firstLine(Throwable error) {

@@ -58,6 +58,21 @@ class FaultsIT {
     }
 
     @Test
+    void itsTransactionTimesOutAgainAndAgain() throws Exception {
+        // many short naps, so that some begin while a commit is on its way to the broker
+        assertUndisturbed(2, 1, Map.of("producer.transaction.timeout.ms", "1000"), run -> {
+            for (int nap = 0; nap < 12; nap++) {
+                flow(run);
+                run.instance(0).signal("STOP");
+                Thread.sleep(4_000);
+                run.instance(0).signal("CONT");
+            }
+            flow(run);
+            assertThat(run.instance(0).isAlive()).isTrue();
+        });
+    }
+
+    @Test
     void aSleeperIsReplacedByAnotherInstanceMeanwhile() throws Exception {
         assertUndisturbed(2, 2, Map.of(), run -> {
             flow(run);
