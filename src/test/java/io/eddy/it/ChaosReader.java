@@ -83,9 +83,16 @@ final class ChaosReader implements AutoCloseable {
         seen.sort(Comparator.comparingInt(Outcome.Answer::partition));
         if (!seen.equals(atTheEnd.answers())) {
             throw new AssertionError("the reader saw " + seen.size() + " predictions that are not the "
-                    + atTheEnd.answers().size() + " of the topic");
+                    + atTheEnd.answers().size() + " of the topic; only it saw " + without(seen, atTheEnd.answers())
+                    + ", it did not see " + without(atTheEnd.answers(), seen));
         }
         return new Outcome(seen, atTheEnd.deadLetters(), atTheEnd.models());
+    }
+
+    private static List<Outcome.Answer> without(List<Outcome.Answer> these, List<Outcome.Answer> those) {
+        List<Outcome.Answer> left = new ArrayList<>(these);
+        those.forEach(left::remove);
+        return left;
     }
 
     @Override

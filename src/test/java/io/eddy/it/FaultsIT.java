@@ -101,6 +101,26 @@ class FaultsIT {
     }
 
     @Test
+    void eachOfThreeBrokersIsKilledUnderLoad() throws Exception {
+        Map<String, String> keys = Map.of("eddy.topic.replication.factor", "3", "replication.factor", "3");
+        try (KafkaCluster cluster = KafkaCluster.ofThree(folder);
+                ChaosRun run = new ChaosRun(folder, cluster.bootstrapServers(), 1, 2, 500, keys)) {
+            assertThat(run.execute(1, running -> {
+                        // all of them, so each leader and coordinator is among them
+                        for (int node = 0; node < 3; node++) {
+                            flow(running);
+                            cluster.kill(node);
+                            flow(running);
+                            cluster.restart(node);
+                        }
+                        flow(running);
+                        assertThat(running.instance(0).isAlive()).isTrue();
+                    }))
+                    .isEqualTo(Difference.NONE);
+        }
+    }
+
+    @Test
     void theStateDirectoryIsDeleted() throws Exception {
         assertUndisturbed(2, 1, Map.of(), run -> {
             flow(run);
