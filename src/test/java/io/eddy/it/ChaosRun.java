@@ -1,5 +1,6 @@
 package io.eddy.it;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,11 @@ final class ChaosRun implements AutoCloseable {
 
     ChaosReader reader() {
         return reader;
+    }
+
+    /** What the disturbed application has committed. */
+    JsonNode inspect() {
+        return disturbed.inspect();
     }
 
     /** Rows sent and acknowledged so far. */
