@@ -33,6 +33,7 @@ ACTIVATIONS = {
     "TANH": (np.tanh, lambda a: 1 - np.tanh(a) ** 2),
     "RELU": (lambda a: np.where(a > 0, a, 0.0), lambda a: np.where(a > 0, 1.0, 0.0)),
     "LEAKY_RELU": (lambda a: np.where(a > 0, a, 0.01 * a), lambda a: np.where(a > 0, 1.0, 0.01)),
+    "COSINE": (np.cos, lambda a: -np.sin(a)),
     "IDENTITY": (lambda a: a, np.ones_like),
 }
 OUTPUTS = {"SOFTMAX_CROSS_ENTROPY": 3, "SIGMOID_SQUARED": 3, "SIGMOID_CROSS_ENTROPY": 3,
@@ -217,7 +218,7 @@ def cases():
         for objective in ("SIGMOID_SQUARED", "SIGMOID_CROSS_ENTROPY", "IDENTITY_SQUARED", "IDENTITY_HUBER"):
             yield case("objective-" + objective.lower().replace("_", "-"), "sgd",
                        objective=objective, activation="SIGMOID", hidden=[5])
-        for activation in ("SIGMOID", "RELU", "LEAKY_RELU", "IDENTITY"):
+        for activation in ("SIGMOID", "RELU", "LEAKY_RELU", "COSINE", "IDENTITY"):
             # at the usual rate the unbounded recurrent network would soon lose its fixed point
             slower = {"rate": 0.01} if (kind, activation) == ("recurrent", "IDENTITY") else {}
             yield case("activation-" + activation.lower().replace("_", "-"), "momentum",

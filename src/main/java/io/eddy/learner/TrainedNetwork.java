@@ -68,11 +68,11 @@ final class TrainedNetwork {
      */
     void learn(SparseVector x, float label) {
         if (many == null) {
-            one.aim(label);
+            one.aim(label, 1);
             update(one, 1);
             return;
         }
-        batch.add(x, label);
+        batch.add(x, label, 1);
         if (batch.size() >= settings.batchSize()) {
             int rows = batch.size();
             Scratch scratch = rows == settings.batchSize() ? many : network.newScratch(rows);

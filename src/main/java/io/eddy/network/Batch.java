@@ -10,15 +10,18 @@ import java.util.List;
 public final class Batch {
     private final List<SparseVector> rows = new ArrayList<>();
     private final List<Float> labels = new ArrayList<>();
+    private final List<Float> weights = new ArrayList<>();
 
     /**
      * Adds a row, of which a copy is kept.
      *
      * @param label the number of a class, or a value
+     * @param weight of its loss
      */
-    public void add(SparseVector x, float label) {
+    public void add(SparseVector x, float label, float weight) {
         rows.add(x.copy());
         labels.add(label);
+        weights.add(weight);
     }
 
     public int size() {
@@ -27,21 +30,27 @@ public final class Batch {
 
     /** Hands all rows to a scratch of that many, and is empty after. */
     public void moveTo(Scratch scratch) {
-        float[] aims = new float[labels.size()];
-        for (int r = 0; r < aims.length; r++) {
-            aims[r] = labels.get(r);
-        }
-        scratch.load(rows, aims);
+        scratch.load(rows, array(labels), array(weights));
         rows.clear();
         labels.clear();
+        weights.clear();
     }
 
-    /** Writes the number of rows, then each with its label. */
+    private static float[] array(List<Float> values) {
+        float[] array = new float[values.size()];
+        for (int r = 0; r < array.length; r++) {
+            array[r] = values.get(r);
+        }
+        return array;
+    }
+
+    /** Writes the number of rows, then each with its label and weight. */
     public void write(DataOutput out) throws IOException {
         out.writeInt(rows.size());
         for (int r = 0; r < rows.size(); r++) {
             rows.get(r).write(out);
             out.writeFloat(labels.get(r));
+            out.writeFloat(weights.get(r));
         }
     }
 
@@ -52,6 +61,7 @@ public final class Batch {
             x.read(in);
             rows.add(x);
             labels.add(in.readFloat());
+            weights.add(in.readFloat());
         }
     }
 }

@@ -21,7 +21,7 @@ final class InitialWeights {
         return new InitialWeights(~seed + GOLDEN_GAMMA * (layer + 1));
     }
 
-    /** Uniform in {@code [-bound, bound)}. */
+    /** Uniform in {@code [-bound, bound)}; input -1 is the bias. */
     float at(int input, int output, float bound) {
         long bits = mix(seed ^ mix(GOLDEN_GAMMA * (((long) input << 32) + output + 1)));
         float unit = (bits >>> 40) * 0x1.0p-24f;

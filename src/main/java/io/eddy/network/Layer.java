@@ -7,14 +7,20 @@ import java.util.Arrays;
 
 /** One fully connected layer, {@code z = b + x W}. */
 final class Layer {
+    private static final int BIAS = -1;
+
     private final int memories;
     private final Weights weights; // [inputs][outputs]
     private Row bias; // [outputs]
 
-    Layer(InitialWeights initial, int outputs, int memories) {
+    /** @param biasBound of the uniform initial biases */
+    Layer(InitialWeights initial, int outputs, int memories, float biasBound) {
         this.memories = memories;
         this.weights = new Weights(initial, outputs, memories);
         this.bias = new Row(outputs, memories);
+        for (int o = 0; o < outputs; o++) {
+            bias.weights[o] = initial.at(BIAS, o, biasBound);
+        }
     }
 
     int inputs() {

@@ -34,7 +34,8 @@ public final class Network {
         layers = new Layer[shape.layers()];
         for (int l = 0; l <= last; l++) {
             int units = l < last ? shape.hidden().get(l) : outputs;
-            layers[l] = new Layer(InitialWeights.ofLayer(seed, l), units, memories);
+            float biasBound = l < last ? shape.activation().initialBias() : 0;
+            layers[l] = new Layer(InitialWeights.ofLayer(seed, l), units, memories, biasBound);
             if (l > 0) {
                 int fanIn = shape.hidden().get(l - 1);
                 layers[l].growInputs(fanIn, bound(l, fanIn));
@@ -114,7 +115,7 @@ public final class Network {
         int last = layers.length - 1;
         for (int l = 0; l <= last; l++) {
             float[][] y = s.outputs[l];
-            float[][] z = l < relaxations.length ? s.sums[l] : y;
+            float[][] z = l < last ? s.sums[l] : y;
             if (l == 0) {
                 layers[l].forward(s.inputs, z, s.k);
             } else {
@@ -122,21 +123,21 @@ public final class Network {
             }
             if (l < relaxations.length) {
                 relaxations[l].forward(z, s.relaxing, y, s.usable);
-            } else if (l < last) {
-                for (float[] row : y) {
-                    shape.activation().forwardInPlace(row, row.length);
-                }
             } else {
-                for (float[] row : y) {
-                    shape.objective().output(row, row.length);
+                for (int r = 0; r < s.k; r++) {
+                    if (l < last) {
+                        shape.activation().forward(z[r], y[r], y[r].length);
+                    } else {
+                        shape.objective().output(y[r], y[r].length);
+                    }
                 }
             }
         }
     }
 
     /**
-     * Computes every layer's error after {@code forward}, against what the rows were aimed at: that of the mean loss over the
-     * rows. A row whose state did not settle, or whose error is beyond all measure, counts nothing.
+     * Computes every layer's error after {@code forward}, against what the rows were aimed at: that of the mean
+     * of the rows' weighted losses. A row whose state did not settle, or whose error is beyond all measure, counts nothing.
      *
      * @return how many rows count; if none does, the update must be left out
      */
@@ -149,10 +150,12 @@ public final class Network {
         for (int l = last; l > 0; l--) {
             layers[l].backward(s.deltas[l], s.deltas[l - 1], s.k);
             if (l - 1 < relaxations.length) {
-                relaxations[l - 1].backward(s.outputs[l - 1], s.relaxing, s.sums[l - 1], s.deltas[l - 1], s.usable);
+                relaxations[l - 1].backward(s.sums[l - 1], s.outputs[l - 1], s.relaxing, s.deltas[l - 1], s.usable);
             } else {
                 for (int r = 0; r < s.k; r++) {
-                    shape.activation().backwardInPlace(s.outputs[l - 1][r], s.deltas[l - 1][r], layers[l].inputs());
+                    shape.activation()
+                            .backwardInPlace(
+                                    s.sums[l - 1][r], s.outputs[l - 1][r], s.deltas[l - 1][r], layers[l].inputs());
                 }
             }
         }
@@ -166,11 +169,11 @@ public final class Network {
             count += s.usable[r] ? 1 : 0;
         }
         for (int r = 0; r < s.k; r++) {
-            float share = s.usable[r] ? 1f / count : 0;
+            float share = s.usable[r] ? s.weight(r) / count : 0;
             for (float[][] deltas : s.deltas) {
                 if (share == 0) {
                     Arrays.fill(deltas[r], 0);
-                } else if (share < 1) {
+                } else if (share != 1) {
                     Vectors.scale(deltas[r], share, deltas[r].length);
                 }
             }

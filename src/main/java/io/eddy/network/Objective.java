@@ -43,7 +43,7 @@ public enum Objective {
     SIGMOID_SQUARED {
         @Override
         public void output(float[] z, int n) {
-            Activation.SIGMOID.forwardInPlace(z, n);
+            Activation.SIGMOID.forward(z, z, n);
         }
 
         @Override
@@ -54,14 +54,14 @@ public enum Objective {
         @Override
         public void delta(float[] y, float[] target, float[] delta, int n) {
             subtract(y, target, delta, n);
-            Activation.SIGMOID.backwardInPlace(y, delta, n);
+            Activation.SIGMOID.backwardInPlace(y, y, delta, n);
         }
     },
     /** Each class against all others: sigmoid outputs with cross-entropy, {@code dloss/dz = y - t}. For two, the logistic. */
     SIGMOID_CROSS_ENTROPY {
         @Override
         public void output(float[] z, int n) {
-            Activation.SIGMOID.forwardInPlace(z, n);
+            Activation.SIGMOID.forward(z, z, n);
         }
 
         @Override

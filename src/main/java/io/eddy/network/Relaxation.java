@@ -33,8 +33,8 @@ final class Relaxation {
     }
 
     /**
-     * Relaxes {@code h[r] = f(z[r] + h[r] U)} from {@code h = 0}, a row at rest being left alone. A row that has not
-     * settled keeps its last state, which by the contraction is its best.
+     * Relaxes {@code h[r] = f(z[r] + h[r] U)} from {@code h = 0}, a row at rest being left alone; {@code z} are the whole sums
+     * after. A row that has not settled keeps its last state, which by the contraction is its best.
      */
     void forward(float[][] z, Scratch.Relaxing scratch, float[][] h, boolean[] usable) {
         scratch.begin(h, z, usable);
@@ -48,27 +48,34 @@ final class Relaxation {
             }
             weights.forward(scratch.state, scratch.next, scratch.active);
             for (int r = scratch.active - 1; r >= 0; r--) {
-                activation.forwardInPlace(scratch.next[r], units());
-                scratch.accept(r, units(), limits.tolerance() * Math.max(1, Vectors.maxAbs(scratch.next[r], units())));
+                float[] sums = scratch.next[r];
+                float[] whole = scratch.constant[r];
+                activation.forward(sums, scratch.result[r], units());
+                float scale = Math.max(1, Vectors.maxAbs(scratch.result[r], units()));
+                if (scratch.accept(r, scratch.result[r], units(), limits.tolerance() * scale)) {
+                    System.arraycopy(sums, 0, whole, 0, units());
+                }
             }
         }
         scratch.end(usable);
     }
 
-    /** Relaxes {@code delta[r] = f'(h[r]) (e[r] + U delta[r])}; {@code delta} holds {@code e} before. */
-    void backward(float[][] h, Scratch.Relaxing scratch, float[][] e, float[][] delta, boolean[] usable) {
+    /** Relaxes {@code delta[r] = f'(z[r]) (e[r] + U delta[r])}; {@code delta} holds {@code e} before. */
+    void backward(float[][] z, float[][] h, Scratch.Relaxing scratch, float[][] delta, boolean[] usable) {
         for (int r = 0; r < delta.length; r++) {
-            System.arraycopy(delta[r], 0, e[r], 0, units());
-            activation.backwardInPlace(h[r], delta[r], units());
+            System.arraycopy(delta[r], 0, scratch.errors[r], 0, units());
+            activation.backwardInPlace(z[r], h[r], delta[r], units());
         }
-        scratch.begin(delta, e, usable);
+        scratch.begin(delta, scratch.errors, usable);
         for (int n = 0; n < limits.mostIterations() && scratch.active > 0; n++) {
             scratch.iterations += scratch.active;
             weights.backward(scratch.state, scratch.next, scratch.active);
             for (int r = scratch.active - 1; r >= 0; r--) {
-                Vectors.addScaled(scratch.next[r], 1, scratch.constant[r], units());
-                activation.backwardInPlace(h[scratch.row[r]], scratch.next[r], units());
-                scratch.accept(r, units(), limits.tolerance() * Vectors.maxAbs(scratch.next[r], units()));
+                float[] error = scratch.next[r];
+                int row = scratch.row[r];
+                Vectors.addScaled(error, 1, scratch.constant[r], units());
+                activation.backwardInPlace(z[row], h[row], error, units());
+                scratch.accept(r, error, units(), limits.tolerance() * Vectors.maxAbs(error, units()));
             }
         }
         scratch.end(usable);

@@ -14,17 +14,20 @@ public final class Scratch {
     final float[][][] deltas; // [layer][row][units], dloss/dz
     final float[][] targets; // [row][units of the last layer]
     final boolean[] usable; // [row]: to be learned from
-    final float[][][] sums; // [recurrent layer][row][units]
+    final float[][][] sums; // [hidden layer][row][units]
     final Relaxing relaxing; // null in a feedforward network
     final float[] gradient; // of one row of weights
     private float[] labels; // [row]
+    private float[] weights; // [row]
 
     Scratch(NetworkShape shape, int networkOutputs, int rows) {
         k = rows;
         usable = new boolean[k];
         labels = new float[k];
+        weights = new float[k];
         outputs = new float[shape.layers()][k][];
         deltas = new float[shape.layers()][k][];
+        sums = new float[shape.layers()][k][];
         targets = new float[k][networkOutputs];
         int widest = networkOutputs;
         for (int l = 0; l < shape.layers(); l++) {
@@ -32,9 +35,9 @@ public final class Scratch {
             widest = Math.max(widest, units);
             outputs[l] = new float[k][units];
             deltas[l] = new float[k][units];
+            sums[l] = new float[k][units];
         }
         gradient = new float[widest];
-        sums = shape.isRecurrent() ? new float[shape.layers()][k][widest] : null;
         relaxing = shape.isRecurrent() ? new Relaxing(k, widest) : null;
     }
 
@@ -43,14 +46,25 @@ public final class Scratch {
         inputs.load(x);
     }
 
-    /** What the one row's output should be, before {@code backward}: the number of a class, or a value. */
-    public void aim(float label) {
+    /**
+     * What the one row's output should be, before {@code backward}.
+     *
+     * @param label the number of a class, or a value
+     * @param weight of its loss
+     */
+    public void aim(float label, float weight) {
         labels[0] = label;
+        weights[0] = weight;
     }
 
-    void load(List<SparseVector> rows, float[] labelsOfRows) {
+    void load(List<SparseVector> rows, float[] labelsOfRows, float[] weightsOfRows) {
         inputs.load(rows);
         labels = labelsOfRows;
+        weights = weightsOfRows;
+    }
+
+    float weight(int row) {
+        return weights[row];
     }
 
     float label(int row) {
@@ -76,7 +90,9 @@ public final class Scratch {
     static final class Relaxing {
         final float[][] state;
         final float[][] constant;
-        final float[][] next;
+        final float[][] next; // sums, or errors
+        final float[][] result; // outputs of these sums
+        final float[][] errors;
         final int[] row;
         int active;
         int iterations;
@@ -86,6 +102,8 @@ public final class Scratch {
             state = new float[k][];
             constant = new float[k][];
             next = new float[k][units];
+            result = new float[k][units];
+            errors = new float[k][units];
             row = new int[k];
         }
 
@@ -100,12 +118,12 @@ public final class Scratch {
             }
         }
 
-        /** Makes {@code next[a]} the state of the {@code a}th active row, and takes it out if that changed little. */
-        void accept(int a, int units, float tolerance) {
+        /** Makes {@code value} the state of the {@code a}th active row, and takes it out if that changed little. */
+        boolean accept(int a, float[] value, int units, float tolerance) {
             float change = 0;
             for (int j = 0; j < units; j++) {
-                change = Math.max(change, Math.abs(next[a][j] - state[a][j]));
-                state[a][j] = next[a][j];
+                change = Math.max(change, Math.abs(value[j] - state[a][j]));
+                state[a][j] = value[j];
             }
             if (change <= tolerance) {
                 active--;
@@ -116,6 +134,7 @@ public final class Scratch {
                 next[a] = next[active];
                 next[active] = free;
             }
+            return change <= tolerance;
         }
 
         void end(boolean[] usable) {

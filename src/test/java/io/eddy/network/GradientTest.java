@@ -131,7 +131,7 @@ class GradientTest {
     private static Scratch pass(Network network, SparseVector x, float label) {
         Scratch scratch = network.newScratch(1);
         scratch.load(x);
-        scratch.aim(label);
+        scratch.aim(label, 1);
         network.forward(scratch);
         network.shape().objective().aim(label, scratch.targets[0], network.outputs());
         return scratch;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,8 @@ class ReferenceTest {
             }
             labels[r] = objective.isOfClasses() && target.get(0).doubleValue() == 1 ? 0 : labels[r];
         }
-        scratch.load(rows, labels);
+        float[] weights = new float[scratch.k];
+        Arrays.fill(weights, 1);
+        scratch.load(rows, labels, weights);
     }
 }

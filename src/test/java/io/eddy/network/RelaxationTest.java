@@ -31,13 +31,13 @@ class RelaxationTest {
     @ParameterizedTest
     @EnumSource(Activation.class)
     void theMapKeepsContracting(Activation activation) {
-        Network network = recurrent(activation, 200, UpdateRule.sgd(2), 1);
+        Network network = recurrent(activation, 200, UpdateRule.sgd(0.5f), 1);
         Scratch scratch = network.newScratch(1);
         Random random = new Random(1);
         double largest = 0;
         for (int step = 0; step < 2_000; step++) {
             forward(network, scratch, random.nextInt(16));
-            scratch.aim(random.nextInt(2));
+            scratch.aim(random.nextInt(2), 1);
             if (network.backward(scratch) == 1) {
                 network.update(scratch);
             }
@@ -67,7 +67,7 @@ class RelaxationTest {
 
     private static void learn(Network network, Scratch scratch, int bits) {
         forward(network, scratch, bits);
-        scratch.aim(parity(bits));
+        scratch.aim(parity(bits), 1);
         assertThat(network.backward(scratch)).isOne();
         network.update(scratch);
     }
