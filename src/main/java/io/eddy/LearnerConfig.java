@@ -2,8 +2,9 @@ package io.eddy;
 
 import io.eddy.feature.Scaling;
 import io.eddy.learner.LearnerSettings;
-import io.eddy.learner.LossChoice;
-import io.eddy.learner.Task;
+import io.eddy.model.LossChoice;
+import io.eddy.model.PoolSettings;
+import io.eddy.model.Task;
 import io.eddy.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -202,7 +203,7 @@ public final class LearnerConfig {
         return new LearnerSettings(
                 label(),
                 task(),
-                new NetworkConfig(network, chosen ? given : Set.of()).settings(),
+                chosen ? new NetworkConfig(values, given).settings() : new PoolSettings(),
                 NetworkConfig.constant(Scaling.class, network.get(NetworkKeys.SCALING)),
                 (Long) values.get(ConfigKeys.SEED),
                 (Integer) values.get(ConfigKeys.FEATURES_MAX),

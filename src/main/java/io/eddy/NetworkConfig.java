@@ -1,7 +1,7 @@
 package io.eddy;
 
-import io.eddy.learner.LossChoice;
-import io.eddy.learner.NetworkSettings;
+import io.eddy.model.LossChoice;
+import io.eddy.model.NetworkSettings;
 import io.eddy.network.Activation;
 import io.eddy.network.NetworkKind;
 import io.eddy.network.Optimizer;
@@ -32,7 +32,8 @@ final class NetworkConfig {
                 constant(Activation.class, values.get(NetworkKeys.ACTIVATION)),
                 constant(LossChoice.class, values.get(NetworkKeys.LOSS)),
                 rule(),
-                (Integer) values.get(NetworkKeys.BATCH));
+                (Integer) values.get(NetworkKeys.BATCH),
+                false);
     }
 
     private List<Integer> hidden() {

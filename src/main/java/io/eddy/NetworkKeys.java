@@ -4,7 +4,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
 import io.eddy.feature.Scaling;
-import io.eddy.learner.LossChoice;
+import io.eddy.model.LossChoice;
 import io.eddy.network.Activation;
 import io.eddy.network.Optimizer;
 import java.util.List;

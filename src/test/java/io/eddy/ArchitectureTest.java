@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("io.eddy.metrics..")
             .layer("learner")
             .definedBy("io.eddy.learner..")
+            .layer("model")
+            .definedBy("io.eddy.model..")
             .layer("evaluation")
             .definedBy("io.eddy.evaluation..")
             .layer("feature")
@@ -44,21 +46,34 @@ class ArchitectureTest {
             .definedBy("io.eddy.problem..")
             .whereLayer("cli")
             .mayOnlyAccessLayers(
-                    "demo", "http", "root", "stream", "store", "metrics", "learner", "evaluation", "wire", "problem")
+                    "demo",
+                    "http",
+                    "root",
+                    "stream",
+                    "store",
+                    "metrics",
+                    "learner",
+                    "model",
+                    "evaluation",
+                    "wire",
+                    "problem")
             .whereLayer("demo")
             .mayOnlyAccessLayers("problem")
             .whereLayer("http")
-            .mayOnlyAccessLayers("metrics", "learner", "evaluation", "problem")
+            .mayOnlyAccessLayers("metrics", "learner", "model", "evaluation", "problem")
             .whereLayer("root")
-            .mayOnlyAccessLayers("stream", "store", "metrics", "learner", "feature", "network", "wire", "problem")
+            .mayOnlyAccessLayers(
+                    "stream", "store", "metrics", "learner", "model", "feature", "network", "wire", "problem")
             .whereLayer("stream")
             .mayOnlyAccessLayers("store", "metrics", "learner", "wire", "problem")
             .whereLayer("store")
             .mayOnlyAccessLayers("learner", "problem")
             .whereLayer("metrics")
-            .mayOnlyAccessLayers("learner", "evaluation", "wire")
+            .mayOnlyAccessLayers("learner", "model", "evaluation", "wire")
             .whereLayer("learner")
-            .mayOnlyAccessLayers("evaluation", "feature", "network", "wire", "problem")
+            .mayOnlyAccessLayers("model", "evaluation", "feature", "wire", "problem")
+            .whereLayer("model")
+            .mayOnlyAccessLayers("feature", "network")
             .whereLayer("evaluation")
             .mayOnlyAccessLayers("wire")
             .whereLayer("feature")

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.eddy.model.NetworkSettings;
+import io.eddy.model.PoolSettings;
 import io.eddy.network.RateSchedule;
+import io.eddy.network.UpdateRule;
 import io.eddy.problem.Problem;
 import java.util.HashMap;
 import java.util.List;
@@ -110,11 +113,12 @@ class LearnerConfigTest {
     void aNetworksKeysHaveNoEffectWithAutoAndThatIsSaid() {
         LearnerConfig auto = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "5"));
         assertThat(auto.warnings()).singleElement().asString().contains("eddy.network.hidden");
-        assertThat(auto.learnerSettings().network().hidden()).containsExactly(32);
+        assertThat(auto.learnerSettings().model()).isEqualTo(new PoolSettings());
         LearnerConfig network =
                 LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "", "eddy.model", "network"));
         assertThat(network.warnings()).isEmpty();
-        assertThat(network.learnerSettings().network().hidden()).isEmpty();
+        assertThat(((NetworkSettings) network.learnerSettings().model()).hidden())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -137,15 +141,17 @@ class LearnerConfigTest {
                 .hasMessageContaining(other);
     }
 
+    private static UpdateRule rule(Map<String, String> keys) {
+        return ((NetworkSettings) LearnerConfig.of(keys).learnerSettings().model()).rule();
+    }
+
     @Test
     void eachOptimizerHasARateOfItsOwnUntilOneIsGiven() {
         Map<String, String> adam = Map.of("eddy.label", "y", "eddy.model", "network", "eddy.optimizer", "adam");
-        assertThat(LearnerConfig.of(adam).learnerSettings().network().rule().schedule())
-                .isEqualTo(new RateSchedule.Constant(0.001f));
+        assertThat(rule(adam).schedule()).isEqualTo(new RateSchedule.Constant(0.001f));
         Map<String, String> faster = new HashMap<>(adam);
         faster.put("eddy.learning.rate", "0.05");
-        assertThat(LearnerConfig.of(faster).learnerSettings().network().rule().schedule())
-                .isEqualTo(new RateSchedule.Constant(0.05f));
+        assertThat(rule(faster).schedule()).isEqualTo(new RateSchedule.Constant(0.05f));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.eddy.learner;
 
 import io.eddy.evaluation.Figures;
+import io.eddy.model.Training;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param features numeric features and categories known
  * @param beyondBound values in labelled samples that found no input of their own
  * @param classes known; 0 for a regression
+ * @param candidates how much each candidate of a pool counts, by name
  */
 public record LearnerReport(
         String task,
@@ -27,6 +29,7 @@ public record LearnerReport(
         long beyondBound,
         int classes,
         Training training,
+        Map<String, Double> candidates,
         Figures figures) {
     /** Rejected samples, all codes. */
     public long deadLettered() {

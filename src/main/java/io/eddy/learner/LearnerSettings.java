@@ -1,6 +1,8 @@
 package io.eddy.learner;
 
 import io.eddy.feature.Scaling;
+import io.eddy.model.ModelSettings;
+import io.eddy.model.Task;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +19,22 @@ import java.util.Optional;
 public record LearnerSettings(
         String label,
         Optional<Task> task,
-        NetworkSettings network,
+        ModelSettings model,
         Scaling scaling,
         long seed,
         int mostFeatures,
         int mostClasses) {
     public LearnerSettings {
-        LossChoice loss = network.loss();
-        if (task.isPresent() && !loss.fits(task.get())) {
-            throw new IllegalArgumentException(loss + " does not fit " + task.get());
+        Optional<Task> only = model.task();
+        if (task.isPresent() && only.isPresent() && !task.equals(only)) {
+            throw new IllegalArgumentException(model + " does not fit " + task.get());
         }
-        task = task.or(loss::task);
+        task = task.or(model::task);
     }
 
     /** The same with another seed. */
     public LearnerSettings withSeed(long other) {
-        return new LearnerSettings(label, task, network, scaling, other, mostFeatures, mostClasses);
+        return new LearnerSettings(label, task, model, scaling, other, mostFeatures, mostClasses);
     }
 
     /**
@@ -42,7 +44,7 @@ public record LearnerSettings(
     Map<String, String> identity() {
         Map<String, String> identity = new LinkedHashMap<>();
         identity.put("eddy.label", label);
-        network.identify(identity);
+        model.identify(identity);
         identity.put("eddy.scaling", scaling.name());
         identity.put("eddy.seed", Long.toString(seed));
         identity.put("eddy.features.max", Integer.toString(mostFeatures));

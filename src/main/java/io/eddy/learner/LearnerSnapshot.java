@@ -122,7 +122,8 @@ public final class LearnerSnapshot {
 
     private static Map<String, String> readIdentity(DataInputStream in, int version) throws IOException {
         Map<String, String> identity = new LinkedHashMap<>();
-        if (version == 1) { // had no other
+        if (version == 1) { // knew nothing else
+            identity.put("eddy.model", "network");
             identity.put("eddy.network.kind", "FEEDFORWARD");
             identity.put("eddy.optimizer", "SGD");
         }
@@ -137,7 +138,7 @@ public final class LearnerSnapshot {
             if (!value.equals(configured.get(key))) {
                 throw Problem.usage(
                         "the stored model does not fit the configuration",
-                        key + " is " + configured.get(key) + ", the model was made with " + value,
+                        key + " is " + configured.getOrDefault(key, "of no use") + ", the model was made with " + value,
                         "set it back; or start anew: with another application.id, or with run --reset, which forgets this model");
             }
         });

@@ -1,11 +1,17 @@
 package io.eddy.learner;
 
+import io.eddy.evaluation.ClassificationEvaluation;
 import io.eddy.evaluation.Evaluation;
 import io.eddy.evaluation.Figures;
+import io.eddy.evaluation.RegressionEvaluation;
 import io.eddy.feature.ClassDictionary;
 import io.eddy.feature.FeatureEncoder;
+import io.eddy.feature.Inputs;
 import io.eddy.feature.RunningStatistics;
-import io.eddy.network.SparseVector;
+import io.eddy.model.Model;
+import io.eddy.model.SingleNetwork;
+import io.eddy.model.Task;
+import io.eddy.model.Training;
 import io.eddy.wire.Prediction;
 import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.RejectionCode;
@@ -33,12 +39,14 @@ public final class OnlineLearner {
     private final FeatureEncoder features;
     private final ClassDictionary classes = new ClassDictionary();
     private final RunningStatistics labels = new RunningStatistics(); // of a regression
-    private TrainedNetwork network; // null until the task is decided
+    private Model model; // null until the task is decided
     private Evaluation evaluation; // null until the task is decided
+    private int lastClass = -1;
+    private double lastValue;
     private final SampleCounts counts = new SampleCounts();
 
     // of the sample at hand
-    private final SparseVector inputs = new SparseVector();
+    private final Inputs inputs = new Inputs();
     private final Prediction prediction = new Prediction();
     private boolean allKnown;
 
@@ -51,8 +59,8 @@ public final class OnlineLearner {
 
     private void decide(Task decided) {
         task = decided;
-        network = new TrainedNetwork(settings.network(), decided, settings.seed());
-        evaluation = decided.newEvaluation();
+        model = settings.model().newModel(decided, settings.seed());
+        evaluation = decided == Task.REGRESSION ? new RegressionEvaluation() : new ClassificationEvaluation();
     }
 
     /**
@@ -62,16 +70,16 @@ public final class OnlineLearner {
      * @throws RejectedSampleException if the label is not one that can be learned, or the answer would not be finite
      */
     public Prediction predict(Sample sample) throws RejectedSampleException {
-        Task taskOfSample = task == null && sample.hasLabel() ? Task.of(sample.labelKind()) : task;
+        Task taskOfSample = task == null && sample.hasLabel() ? taskOf(sample.labelKind()) : task;
         boolean classification = taskOfSample != Task.REGRESSION;
         prediction.begin(classification, learned);
         int labelClass = checkLabel(sample, classification);
         if (learned > 0) {
-            allKnown = features.encode(sample, inputs);
-            float[] output = network.forward(inputs);
+            allKnown = encode(sample);
+            float[] output = model.answer(inputs);
             requireFinite(output);
             if (classification) {
-                prediction.answer(classes.names(), probabilities(output));
+                prediction.answer(classes.names(), output);
             } else {
                 prediction.answer(labels.mean() + labels.deviation() * output[0]);
             }
@@ -116,27 +124,21 @@ public final class OnlineLearner {
     }
 
     private void requireFinite(float[] output) throws RejectedSampleException {
-        for (int j = 0; j < network.outputs(); j++) {
+        for (int j = 0; j < model.outputs(); j++) {
             if (!Float.isFinite(output[j])) {
                 throw new RejectedSampleException(RejectionCode.NON_FINITE, "the prediction would be " + output[j]);
             }
         }
     }
 
-    /** The outputs; where they are separate sigmoids, brought to the sum 1. */
-    private float[] probabilities(float[] output) {
-        if (!network.isToBeNormalised()) {
-            return output;
-        }
-        float sum = 0;
-        for (int c = 0; c < network.outputs(); c++) {
-            sum += output[c];
-        }
-        float[] normalised = new float[network.outputs()];
-        for (int c = 0; c < normalised.length; c++) {
-            normalised[c] = sum > 0 ? output[c] / sum : 1f / normalised.length;
-        }
-        return normalised;
+    private boolean encode(Sample sample) {
+        inputs.setLast(lastClass, (float) labels.standardise(lastValue));
+        return features.encode(sample, inputs.features());
+    }
+
+    /** The task that a first label of this kind stands for. */
+    private static Task taskOf(LabelKind kind) {
+        return kind == LabelKind.NUMBER ? Task.REGRESSION : Task.CLASSIFICATION;
     }
 
     /** Counts a sample that was only predicted. */
@@ -147,7 +149,7 @@ public final class OnlineLearner {
     /** Measures the prediction just made of this labelled sample, then learns from it. */
     public void learn(Sample sample) {
         if (task == null) {
-            decide(Task.of(sample.labelKind()));
+            decide(taskOf(sample.labelKind()));
         }
         boolean classification = task == Task.CLASSIFICATION;
         int known = classes.size();
@@ -156,8 +158,10 @@ public final class OnlineLearner {
         if (!prediction.isAnswered() || !allKnown || classes.size() > known) {
             grow(sample);
         }
-        network.learn(inputs, classification ? labelClass : standardised(sample.labelNumber()));
+        model.learn(inputs, classification ? labelClass : standardised(sample.labelNumber()), 1);
         features.learn(sample);
+        lastClass = labelClass;
+        lastValue = classification ? 0 : sample.labelNumber();
         learned++;
         counts.countLearned();
     }
@@ -165,9 +169,9 @@ public final class OnlineLearner {
     /** Takes in what is new in the sample, and passes it forward again with all of it. */
     private void grow(Sample sample) {
         features.discover(sample);
-        network.grow(features.inputs(), sample.size(), classes.size());
-        features.encode(sample, inputs);
-        network.forward(inputs);
+        model.grow(features.inputs(), sample.size(), classes.size());
+        encode(sample);
+        model.answer(inputs);
     }
 
     private float standardised(double label) {
@@ -208,7 +212,8 @@ public final class OnlineLearner {
                 features.features(),
                 features.beyondBound(),
                 classes.size(),
-                network == null ? Training.NONE : network.training(),
+                model == null ? Training.NONE : model.training(),
+                model == null ? Map.of() : model.candidates(),
                 evaluation == null ? Figures.NONE : evaluation.figures());
     }
 
@@ -220,7 +225,9 @@ public final class OnlineLearner {
         classes.write(out);
         labels.write(out);
         if (task != null) {
-            network.write(out);
+            out.writeInt(lastClass);
+            out.writeDouble(lastValue);
+            model.write(out);
             evaluation.write(out);
         }
     }
@@ -242,9 +249,11 @@ public final class OnlineLearner {
         classes.read(in);
         labels.read(in, version);
         if (decided && version == 1) {
-            network.readFirstVersion(refused, in);
+            ((SingleNetwork) model).readFirstVersion(refused, in);
         } else if (decided) {
-            network.read(in);
+            lastClass = in.readInt();
+            lastValue = in.readDouble();
+            model.read(in);
         }
         if (decided) {
             evaluation.read(in);

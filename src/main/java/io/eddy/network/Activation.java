@@ -62,12 +62,12 @@ public enum Activation {
     COSINE(6, 1, (float) Math.PI) {
         @Override
         public float forward(float z) {
-            return (float) StrictMath.cos(z);
+            return Trigonometry.cos(z);
         }
 
         @Override
         public float derivative(float z, float y) {
-            return (float) -StrictMath.sin(z);
+            return -Trigonometry.sin(z);
         }
     },
     /** {@code z}: layers of it are one linear map, factored. */

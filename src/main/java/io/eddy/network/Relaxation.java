@@ -51,7 +51,8 @@ final class Relaxation {
                 float[] sums = scratch.next[r];
                 float[] whole = scratch.constant[r];
                 activation.forward(sums, scratch.result[r], units());
-                float scale = Math.max(1, Vectors.maxAbs(scratch.result[r], units()));
+                // the sums' own rounding bounds what can be settled
+                float scale = Math.max(1, Vectors.maxAbs(sums, units()));
                 if (scratch.accept(r, scratch.result[r], units(), limits.tolerance() * scale)) {
                     System.arraycopy(sums, 0, whole, 0, units());
                 }

@@ -2,8 +2,8 @@ package io.eddy.http;
 
 import io.eddy.evaluation.Figures;
 import io.eddy.learner.LearnerReport;
-import io.eddy.learner.Training;
 import io.eddy.metrics.PartitionReport;
+import io.eddy.model.Training;
 import java.util.Map;
 
 /** Reports of partitions with the figures that a test is about. */
@@ -46,6 +46,7 @@ final class Reports {
                 0,
                 classes,
                 new Training(263, 0.05, 0, 0, 0, 0),
+                Map.of(),
                 figures);
     }
 }

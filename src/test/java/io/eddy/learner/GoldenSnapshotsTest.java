@@ -3,6 +3,7 @@ package io.eddy.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eddy.Samples;
+import io.eddy.model.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +34,13 @@ class GoldenSnapshotsTest {
         return Stream.of(
                 Arguments.of("classification", Samples.classification(60, 3)),
                 Arguments.of("regression", Samples.regression(60, 3)),
+                Arguments.of("pool-classification", Samples.classification(60, 3)),
+                Arguments.of("pool-regression", Samples.regression(60, 3)),
                 Arguments.of("recurrent", Samples.classification(60, 3)));
     }
 
     private static Map<String, String> configuration(String name) {
-        return name.contains("recurrent") ? RECURRENT : NETWORK;
+        return name.contains("recurrent") ? RECURRENT : name.contains("pool") ? Map.of() : NETWORK;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eddy.LearnerConfig;
 import io.eddy.Samples;
 import io.eddy.feature.Scaling;
+import io.eddy.model.LossChoice;
+import io.eddy.model.Task;
 import io.eddy.network.Activation;
 import io.eddy.network.Optimizer;
 import io.eddy.wire.Prediction;

@@ -1,4 +1,4 @@
-package io.eddy.learner;
+package io.eddy.model;
 
 import io.eddy.network.Objective;
 import java.util.Optional;

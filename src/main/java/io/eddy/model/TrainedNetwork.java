@@ -1,4 +1,4 @@
-package io.eddy.learner;
+package io.eddy.model;
 
 import io.eddy.network.Batch;
 import io.eddy.network.Network;
@@ -42,10 +42,8 @@ final class TrainedNetwork {
         return network.outputs();
     }
 
-    /** Whether the outputs are probabilities only after their sum was brought to 1. */
-    boolean isToBeNormalised() {
-        Objective objective = network.shape().objective();
-        return objective.isOfClasses() && objective != Objective.SOFTMAX_CROSS_ENTROPY;
+    Objective objective() {
+        return network.shape().objective();
     }
 
     /**
@@ -65,14 +63,15 @@ final class TrainedNetwork {
      * Learns from a sample, right after {@link #forward} of it; a batch is learned from when it is complete.
      *
      * @param label the number of a class, or a value
+     * @param weight of its loss
      */
-    void learn(SparseVector x, float label) {
+    void learn(SparseVector x, float label, float weight) {
         if (many == null) {
-            one.aim(label, 1);
+            one.aim(label, weight);
             update(one, 1);
             return;
         }
-        batch.add(x, label, 1);
+        batch.add(x, label, weight);
         if (batch.size() >= settings.batchSize()) {
             int rows = batch.size();
             Scratch scratch = rows == settings.batchSize() ? many : network.newScratch(rows);

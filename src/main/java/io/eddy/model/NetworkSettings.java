@@ -1,4 +1,4 @@
-package io.eddy.learner;
+package io.eddy.model;
 
 import io.eddy.network.Activation;
 import io.eddy.network.NetworkKind;
@@ -6,6 +6,7 @@ import io.eddy.network.NetworkShape;
 import io.eddy.network.UpdateRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One network and how it is trained; what depends on the task is not decided yet.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param hidden units of each hidden layer
  * @param loss must fit the task; logistic, cross-entropy and Huber's decide it
  * @param batchSize labelled samples to an update
+ * @param memory whether the network sees the last labels
  */
 public record NetworkSettings(
         NetworkKind kind,
@@ -20,7 +22,9 @@ public record NetworkSettings(
         Activation activation,
         LossChoice loss,
         UpdateRule rule,
-        int batchSize) {
+        int batchSize,
+        boolean memory)
+        implements ModelSettings {
     public NetworkSettings {
         hidden = List.copyOf(hidden);
     }
@@ -29,8 +33,20 @@ public record NetworkSettings(
         return new NetworkShape(kind, hidden, activation, loss.objective(decided));
     }
 
-    /** What a stored network can't change any more, by configuration key; rates and coefficients are not among it. */
-    void identify(Map<String, String> identity) {
+    @Override
+    public Optional<Task> task() {
+        return loss.task();
+    }
+
+    @Override
+    public Model newModel(Task task, long seed) {
+        return new SingleNetwork(this, task, seed);
+    }
+
+    /** Rates and coefficients are not among it. */
+    @Override
+    public void identify(Map<String, String> identity) {
+        identity.put("eddy.model", "network");
         identity.put("eddy.network.kind", kind instanceof NetworkKind.Feedforward ? "FEEDFORWARD" : "RECURRENT");
         identity.put("eddy.network.hidden", hidden.toString());
         identity.put("eddy.network.activation", activation.name());

@@ -1,0 +1,65 @@
+package io.eddy.model;
+
+import io.eddy.network.Activation;
+import io.eddy.network.NetworkKind;
+import io.eddy.network.Optimizer;
+import io.eddy.network.UpdateRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who is in a pool: networks that differ in what they see, how they are made and how fast they change; two baselines. */
+final class Candidates {
+    private Candidates() {}
+
+    static Map<String, Expert> of(Task task, long seed) {
+        Map<String, Expert> all = new LinkedHashMap<>();
+        for (Candidate candidate : task == Task.CLASSIFICATION ? OF_CLASSES : OF_VALUES) {
+            all.put(candidate.name, new NetworkExpert(candidate.settings(), candidate.change, task, seed));
+        }
+        all.put(task == Task.CLASSIFICATION ? "majority" : "mean", new LabelExpert(task, false));
+        all.put("no-change", new LabelExpert(task, true));
+        return all;
+    }
+
+    private record Candidate(
+            String name, List<Integer> hidden, Activation activation, UpdateRule rule, boolean memory, boolean change) {
+        NetworkSettings settings() {
+            return new NetworkSettings(
+                    new NetworkKind.Feedforward(), hidden, activation, LossChoice.AUTO, rule, 1, memory);
+        }
+    }
+
+    private static final List<Candidate> OF_CLASSES = new ArrayList<>(List.of(
+            new Candidate("linear", List.of(), Activation.IDENTITY, sgd(0.1f), false, false),
+            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), true, false),
+            new Candidate("relu", List.of(32), Activation.RELU, sgd(0.05f), false, false),
+            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.05f), true, false),
+            new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.1f), false, false),
+            new Candidate("relu-adam", List.of(64), Activation.RELU, adam(0.005f), false, false),
+            new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.1f), false, false),
+            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), false, false)));
+
+    private static final List<Candidate> OF_VALUES = new ArrayList<>(List.of(
+            new Candidate("linear", List.of(), Activation.IDENTITY, adagrad(0.05f), false, false),
+            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), true, false),
+            new Candidate("linear-change", List.of(), Activation.IDENTITY, adagrad(0.02f), true, true),
+            new Candidate("relu", List.of(32), Activation.RELU, sgd(0.01f), false, false),
+            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.01f), true, false),
+            new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.05f), true, false),
+            new Candidate("relu-change", List.of(64), Activation.RELU, adagrad(0.05f), true, true),
+            new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.05f), false, false)));
+
+    private static UpdateRule sgd(float rate) {
+        return UpdateRule.sgd(rate);
+    }
+
+    private static UpdateRule adagrad(float rate) {
+        return UpdateRule.of(Optimizer.ADAGRAD, rate);
+    }
+
+    private static UpdateRule adam(float rate) {
+        return UpdateRule.of(Optimizer.ADAM, rate);
+    }
+}

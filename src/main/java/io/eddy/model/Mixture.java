@@ -1,0 +1,67 @@
+package io.eddy.model;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * How much each of several experts counts: exponential weights with fixed share (Herbster, Warmuth 1998), so that another one
+ * can take over within a few samples however long it was behind.
+ */
+final class Mixture {
+    private final double share;
+    private double[] weights;
+
+    /** @param share of all weight that goes round with each sample */
+    Mixture(int experts, double share) {
+        this.share = share;
+        weights = new double[experts];
+        Arrays.fill(weights, 1.0 / experts);
+    }
+
+    double weight(int expert) {
+        return weights[expert];
+    }
+
+    /** Takes the experts' losses of one sample in. */
+    void update(double[] losses) {
+        double least = Arrays.stream(losses).min().orElseThrow();
+        double sum = 0;
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] *= StrictMath.exp(least - losses[e]);
+            sum += weights[e];
+        }
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] = (1 - share) * weights[e] / sum + share / weights.length;
+        }
+    }
+
+    /** Brings all weights half the way to equality. */
+    void loosen() {
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] = (weights[e] + 1.0 / weights.length) / 2;
+        }
+    }
+
+    /** The expert that counts most. */
+    int best() {
+        int best = 0;
+        for (int e = 1; e < weights.length; e++) {
+            best = weights[e] > weights[best] ? e : best;
+        }
+        return best;
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (double weight : weights) {
+            out.writeDouble(weight);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] = in.readDouble();
+        }
+    }
+}
