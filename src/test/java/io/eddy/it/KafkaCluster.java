@@ -1,46 +1,25 @@
 package io.eddy.it;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import kafka.Kafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.metadata.storage.Formatter;
 import org.awaitility.Awaitility;
 
-/**
- * Kafka as it is deployed: each node a process of Kafka's own main class with a file of properties, broker and controller in
- * one. What is not given here is Kafka's default.
- */
+/** {@link KafkaNode}s that make one Kafka. */
 final class KafkaCluster implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private final List<KafkaNode> nodes = new ArrayList<>();
 
-    private final Path folder;
-    private final List<Integer> clientPorts;
-    private final List<Path> configs = new ArrayList<>();
-    private final List<EddyProcess> nodes = new ArrayList<>();
-
-    private KafkaCluster(Path folder, List<Integer> clientPorts) {
-        this.folder = folder;
-        this.clientPorts = clientPorts;
-    }
+    private KafkaCluster() {}
 
     /** One node; the internal topics, which by default have three replicas, have one. */
     static KafkaCluster single(Path folder) throws Exception {
@@ -59,41 +38,24 @@ final class KafkaCluster implements AutoCloseable {
     }
 
     private static KafkaCluster start(Path folder, int count, Map<String, String> settings) throws Exception {
+        KafkaCluster cluster = new KafkaCluster();
         List<Integer> ports = freePorts(2 * count);
-        KafkaCluster cluster = new KafkaCluster(folder, ports.subList(0, count));
-        String voters = IntStream.range(0, count)
-                .mapToObj(node -> node + "@127.0.0.1:" + ports.get(count + node))
-                .collect(Collectors.joining(","));
-        String clusterId = Uuid.randomUuid().toString();
-        for (int node = 0; node < count; node++) {
-            Path data = folder.resolve("node-" + node);
-            Map<String, String> all = new LinkedHashMap<>(settings);
-            all.put("node.id", Integer.toString(node));
-            all.put("process.roles", "broker,controller");
-            all.put(
-                    "listeners",
-                    "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                            .formatted(ports.get(node), ports.get(count + node)));
-            all.put("controller.listener.names", "CONTROLLER");
-            all.put("controller.quorum.voters", voters);
-            all.put("log.dirs", data.toString());
-            // by their timestamps the rows of a test are years old, and Kafka's seven days are over at once
-            all.put("log.retention.ms", "-1");
-            cluster.configs.add(Files.write(
-                    folder.resolve("node-" + node + ".properties"),
-                    all.entrySet().stream().map(Object::toString).toList()));
-            new Formatter()
-                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .setNodeId(node)
-                    .setClusterId(clusterId)
-                    .setControllerListenerName("CONTROLLER")
-                    .setMetadataLogDirectory(data.toString())
-                    .addDirectory(data.toString())
-                    .run();
-            cluster.nodes.add(cluster.process(node));
+        for (int id = 0; id < count; id++) {
+            cluster.nodes.add(new KafkaNode(folder, id, ports.get(2 * id), ports.get(2 * id + 1)));
         }
-        cluster.awaitNodes();
-        return cluster;
+        String voters = cluster.nodes.stream().map(KafkaNode::voter).collect(Collectors.joining(","));
+        String clusterId = Uuid.randomUuid().toString();
+        for (KafkaNode node : cluster.nodes) {
+            node.format(clusterId, voters, settings);
+        }
+        try {
+            cluster.nodes.forEach(KafkaNode::start);
+            cluster.awaitAllServe();
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
     }
 
     private static List<Integer> freePorts(int count) throws IOException {
@@ -110,12 +72,8 @@ final class KafkaCluster implements AutoCloseable {
         }
     }
 
-    private EddyProcess process(int node) {
-        return EddyProcess.start(folder, Kafka.class, configs.get(node).toString());
-    }
-
     String bootstrapServers() {
-        return clientPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+        return nodes.stream().map(KafkaNode::address).collect(Collectors.joining(","));
     }
 
     /** SIGKILL. */
@@ -123,57 +81,45 @@ final class KafkaCluster implements AutoCloseable {
         nodes.get(node).kill();
     }
 
-    /** Up again with the same data, and returns when every node has a replica of every partition that is in sync. */
-    void restart(int node) throws Exception {
-        nodes.set(node, process(node));
-        awaitNodes();
-        await(admin -> {
-            try {
-                return admin
-                        .describeTopics(admin.listTopics(new ListTopicsOptions().listInternal(true))
-                                .names()
-                                .get())
-                        .allTopicNames()
-                        .get()
-                        .values()
-                        .stream()
-                        .flatMap(topic -> topic.partitions().stream())
-                        .allMatch(this::isInSync);
-            } catch (ExecutionException | InterruptedException e) {
-                return false;
-            }
-        });
+    /** Up again with the same data; returns when every node has a replica of every partition, and all are in sync. */
+    void restart(int node) {
+        nodes.get(node).start();
+        awaitAllServe();
+        await(bootstrapServers(), this::isInSync);
     }
 
-    private boolean isInSync(TopicPartitionInfo partition) {
-        return partition.isr().size() == nodes.size();
+    private boolean isInSync(Admin admin) throws Exception {
+        Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                .names()
+                .get();
+        return admin.describeTopics(topics).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .allMatch(partition -> partition.isr().size() == nodes.size());
     }
 
-    private void awaitNodes() {
-        await(admin -> {
-            try {
-                return admin.describeCluster().nodes().get().size() == nodes.size();
-            } catch (ExecutionException | InterruptedException e) {
-                return false;
-            }
-        });
-    }
-
-    private void await(Predicate<Admin> condition) {
-        try (Admin admin = admin()) {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> condition.test(admin));
+    private void awaitAllServe() {
+        for (KafkaNode node : nodes) {
+            await(node.address(), admin -> admin.describeCluster().nodes().get().size() == nodes.size());
         }
     }
 
-    private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+    /** A condition on what a broker says. */
+    private interface Condition {
+        boolean holds(Admin admin) throws Exception;
+    }
+
+    private static void await(String bootstrapServers, Condition condition) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(() -> condition.holds(admin));
+        }
     }
 
     @Override
     public void close() {
-        nodes.forEach(EddyProcess::kill);
+        nodes.forEach(KafkaNode::kill);
     }
 }
