@@ -5,31 +5,27 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /** Accuracy and its relatives beside two baselines: the last label again (no-change), and the commonest one so far. */
 public final class ClassificationEvaluation implements Evaluation {
-    private final ClassificationScore model = new ClassificationScore();
-    private final ClassificationScore noChange = new ClassificationScore();
-    private final ClassificationScore majority = new ClassificationScore();
-    private final Window recentRight = new Window();
-    private final Window recentLoss = new Window();
-    private double lossSum;
-    private long lossRows;
+    private final ClassificationMeasures all = new ClassificationMeasures();
+    private final ClassificationMeasures fading = new ClassificationMeasures();
+    private final ClassificationWindow recent = new ClassificationWindow();
+    private final ConfusionCounts confusion = new ConfusionCounts();
     private int lastClass = -1;
     private long[] frequency = {}; // [class]
 
     @Override
     public void measure(Prediction prediction, int labelClass) {
         if (prediction.isAnswered()) {
-            model.add(prediction.predictedClass(), labelClass);
-            noChange.add(lastClass, labelClass);
-            majority.add(commonest(), labelClass);
-            recentRight.add(prediction.predictedClass() == labelClass ? 1 : 0);
-            recentLoss.add((float) prediction.loss());
-            lossSum += prediction.loss();
-            lossRows++;
+            int predicted = prediction.predictedClass();
+            int commonest = commonest();
+            all.add(predicted, lastClass, commonest, labelClass, prediction.loss());
+            fading.fade();
+            fading.add(predicted, lastClass, commonest, labelClass, prediction.loss());
+            recent.add(predicted, lastClass, commonest, labelClass, prediction.loss());
+            confusion.add(predicted, labelClass);
         }
         if (labelClass >= frequency.length) {
             frequency = Arrays.copyOf(frequency, labelClass + 1);
@@ -47,37 +43,21 @@ public final class ClassificationEvaluation implements Evaluation {
     }
 
     @Override
-    public Figures figures() {
-        Map<String, Double> all = score(model)
-                .put("kappaNoChange", (model.accuracy() - noChange.accuracy()) / (1 - noChange.accuracy()))
-                .put("logLoss", lossSum / lossRows)
-                .build();
-        Map<String, Double> recent = new Figures.Builder()
-                .put("accuracy", recentRight.mean())
-                .put("logLoss", recentLoss.mean())
-                .build();
-        Map<String, Map<String, Double>> baselines = new LinkedHashMap<>();
-        baselines.put("noChange", score(noChange).build());
-        baselines.put("majority", score(majority).build());
-        return new Figures(all, recent, baselines);
-    }
-
-    private static Figures.Builder score(ClassificationScore score) {
-        return new Figures.Builder()
-                .put("accuracy", score.accuracy())
-                .put("balancedAccuracy", score.balancedAccuracy())
-                .put("kappa", score.kappa());
+    public Figures figures(List<String> classNames) {
+        return new Figures(
+                all.metrics(),
+                recent.measures().metrics(),
+                fading.metrics(),
+                all.baselines(),
+                confusion.named(classNames));
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
-        model.write(out);
-        noChange.write(out);
-        majority.write(out);
-        recentRight.write(out);
-        recentLoss.write(out);
-        out.writeDouble(lossSum);
-        out.writeLong(lossRows);
+        all.write(out);
+        fading.write(out);
+        recent.write(out);
+        confusion.write(out);
         out.writeInt(lastClass);
         out.writeInt(frequency.length);
         for (long f : frequency) {
@@ -86,14 +66,15 @@ public final class ClassificationEvaluation implements Evaluation {
     }
 
     @Override
-    public void read(DataInput in) throws IOException {
-        model.read(in);
-        noChange.read(in);
-        majority.read(in);
-        recentRight.read(in);
-        recentLoss.read(in);
-        lossSum = in.readDouble();
-        lossRows = in.readLong();
+    public void read(DataInput in, int version) throws IOException {
+        if (version == 1) {
+            all.readFirstVersion(in);
+        } else {
+            all.read(in);
+            fading.read(in);
+            recent.read(in);
+            confusion.read(in);
+        }
         lastClass = in.readInt();
         frequency = new long[in.readInt()];
         for (int c = 0; c < frequency.length; c++) {

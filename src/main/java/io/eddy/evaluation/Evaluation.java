@@ -4,16 +4,27 @@ import io.eddy.wire.Prediction;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /** Measures answers against labels, for one task. Part of what survives a restart, so its figures are exact. */
 public sealed interface Evaluation permits ClassificationEvaluation, RegressionEvaluation {
     /** Takes a labelled prediction in; an answer that was not given is not measured, but its label is remembered. */
     void measure(Prediction prediction, int labelClass);
 
-    Figures figures();
+    /**
+     * What it has measured.
+     *
+     * @param classNames of a classification's classes, by number
+     */
+    Figures figures(List<String> classNames);
 
     void write(DataOutput out) throws IOException;
 
-    /** Reads what {@link #write} wrote into a new evaluation. */
-    void read(DataInput in) throws IOException;
+    /**
+     * Reads what {@link #write} wrote into a new evaluation. Version 1 knew the metrics and baselines over all samples; the
+     * recent and fading ones and the confusion begin empty there.
+     *
+     * @param version of the format
+     */
+    void read(DataInput in, int version) throws IOException;
 }

@@ -4,17 +4,27 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The errors of one predictor, in the label's own units. */
+/** The errors of one predictor, in the label's own units. A row counts by its weight; only their proportions matter. */
 final class RegressionScore {
-    private long rows;
+    private double rows;
     private double absolute;
     private double squared;
 
-    void add(double predicted, double actual) {
-        double error = predicted - actual;
-        rows++;
-        absolute += Math.abs(error);
-        squared += error * error;
+    void add(double error, double weight) {
+        rows += weight;
+        absolute += weight * Math.abs(error);
+        squared += weight * (error * error);
+    }
+
+    /** Multiplies all weights so far. */
+    void scale(double factor) {
+        rows *= factor;
+        absolute *= factor;
+        squared *= factor;
+    }
+
+    double meanSquare() {
+        return squared / rows;
     }
 
     /** {@code mae}, {@code rmse}, and {@code r2} against the labels' own spread, a sum of squares over the same rows. */
@@ -26,13 +36,13 @@ final class RegressionScore {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeLong(rows);
+        out.writeDouble(rows);
         out.writeDouble(absolute);
         out.writeDouble(squared);
     }
 
-    void read(DataInput in) throws IOException {
-        rows = in.readLong();
+    void read(DataInput in, int version) throws IOException {
+        rows = version == 1 ? (double) in.readLong() : in.readDouble();
         absolute = in.readDouble();
         squared = in.readDouble();
     }

@@ -214,7 +214,7 @@ public final class OnlineLearner {
                 classes.size(),
                 model == null ? Training.NONE : model.training(),
                 model == null ? Map.of() : model.candidates(),
-                evaluation == null ? Figures.NONE : evaluation.figures());
+                evaluation == null ? Figures.NONE : evaluation.figures(classes.names()));
     }
 
     /** Writes the model: all but the counts. */
@@ -256,7 +256,7 @@ public final class OnlineLearner {
             model.read(in);
         }
         if (decided) {
-            evaluation.read(in);
+            evaluation.read(in, version);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.eddy.http;
 
+import io.eddy.evaluation.Confusion;
 import io.eddy.evaluation.Figures;
 import io.eddy.learner.LearnerReport;
 import io.eddy.metrics.PartitionReport;
 import io.eddy.model.Training;
+import java.util.List;
 import java.util.Map;
 
 /** Reports of partitions with the figures that a test is about. */
@@ -15,7 +17,9 @@ final class Reports {
         Figures figures = new Figures(
                 Map.of("accuracy", all, "kappa", 0.5),
                 Map.of("accuracy", recent, "logLoss", 1 - recent),
-                Map.of("noChange", Map.of("accuracy", 0.4), "majority", Map.of("accuracy", 0.3)));
+                Map.of("accuracy", recent, "skill", 0.25),
+                Map.of("noChange", Map.of("accuracy", 0.4), "majority", Map.of("accuracy", 0.3)),
+                new Confusion(List.of("a", "b"), List.of(List.of(3L, 1L), List.of(0L, 2L))));
         return new PartitionReport(partition, report("classification", learned, 2, figures), 4_321);
     }
 
@@ -24,7 +28,9 @@ final class Reports {
         Figures figures = new Figures(
                 Map.of("rmse", all, "mae", all / 2),
                 Map.of("rmse", recent),
-                Map.of("noChange", Map.of("rmse", 4.0), "mean", Map.of("rmse", 6.0)));
+                Map.of("rmse", recent, "skill", 0.25),
+                Map.of("noChange", Map.of("rmse", 4.0), "mean", Map.of("rmse", 6.0)),
+                Confusion.NONE);
         return new PartitionReport(partition, report("regression", learned, 0, figures), 4_321);
     }
 

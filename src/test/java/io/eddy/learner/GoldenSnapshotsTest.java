@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eddy.Samples;
 import io.eddy.model.Task;
+import io.eddy.evaluation.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,10 @@ class GoldenSnapshotsTest {
                                 .settings());
                 assertThat(learner.learned()).isEqualTo(60);
                 assertThat(learner.counts().tombstones()).isEqualTo(1);
+                Figures figures = learner.report().figures();
+                assertThat(figures.metrics()).containsKey("skill");
+                boolean isFirst = file.getFileName().toString().startsWith("snapshot-v1");
+                assertThat(figures.fading().isEmpty()).isEqualTo(isFirst);
                 LearnerLawsTest.learn(
                         learner,
                         (learner.task() == Task.REGRESSION ? Samples.regression(61, 3) : Samples.classification(61, 3))
