@@ -119,8 +119,7 @@ final class BacktestCommand implements Callable<Integer> {
             object.writeNumberField("seconds", result.seconds());
             object.writeNumberField("learned", result.report().learned());
             JsonOutput.counts(object, "deadLetters", result.report().deadLetters());
-            JsonOutput.figures(object, "metrics", result.report().figures().metrics());
-            JsonOutput.baselines(object, result.report().figures().baselines());
+            JsonOutput.figures(object, result.report().figures());
             object.writeStringField("digest", result.digest());
             object.writeEndObject();
         }

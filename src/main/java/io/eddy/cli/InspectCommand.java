@@ -67,9 +67,7 @@ final class InspectCommand implements Callable<Integer> {
             object.writeNumberField("classes", report.classes());
             object.writeNumberField("parameters", report.training().parameters());
             object.writeStringField("digest", learner.digest());
-            JsonOutput.figures(object, "metrics", report.figures().metrics());
-            JsonOutput.figures(object, "recent", report.figures().recent());
-            JsonOutput.baselines(object, report.figures().baselines());
+            JsonOutput.figures(object, report.figures());
             object.writeEndObject();
         }
         object.writeEndArray();

@@ -3,8 +3,11 @@ package io.eddy.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.eddy.evaluation.Confusion;
+import io.eddy.evaluation.Figures;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 
 /** What commands print with {@code --json}: one object on one line. */
@@ -31,7 +34,7 @@ final class JsonOutput {
         out.flush();
     }
 
-    static void figures(JsonGenerator json, String name, Map<String, Double> figures) throws IOException {
+    private static void figures(JsonGenerator json, String name, Map<String, Double> figures) throws IOException {
         json.writeObjectFieldStart(name);
         for (Map.Entry<String, Double> figure : figures.entrySet()) {
             json.writeNumberField(figure.getKey(), figure.getValue());
@@ -47,11 +50,35 @@ final class JsonOutput {
         json.writeEndObject();
     }
 
-    static void baselines(JsonGenerator json, Map<String, Map<String, Double>> baselines) throws IOException {
+    /** All of them; the confusion matrix, true classes down and predicted ones across, where there is one. */
+    static void figures(JsonGenerator json, Figures figures) throws IOException {
+        figures(json, "metrics", figures.metrics());
+        figures(json, "recent", figures.recent());
+        figures(json, "fading", figures.fading());
         json.writeObjectFieldStart("baselines");
-        for (Map.Entry<String, Map<String, Double>> baseline : baselines.entrySet()) {
+        for (Map.Entry<String, Map<String, Double>> baseline :
+                figures.baselines().entrySet()) {
             figures(json, baseline.getKey(), baseline.getValue());
         }
+        json.writeEndObject();
+        if (figures.confusion().isPresent()) {
+            confusion(json, figures.confusion());
+        }
+    }
+
+    private static void confusion(JsonGenerator json, Confusion confusion) throws IOException {
+        json.writeObjectFieldStart("confusion");
+        json.writeArrayFieldStart("classes");
+        for (String name : confusion.classes()) {
+            json.writeString(name);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("counts");
+        for (List<Long> row : confusion.counts()) {
+            long[] counts = row.stream().mapToLong(Long::longValue).toArray();
+            json.writeArray(counts, 0, counts.length);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 }

@@ -2,6 +2,7 @@ package io.eddy.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.eddy.evaluation.Confusion;
 import io.eddy.http.LearningCurve.Point;
 import io.eddy.learner.LearnerReport;
 import io.eddy.metrics.PartitionReport;
@@ -130,6 +131,14 @@ final class Json {
         json.writeNumberField("snapshotBytes", partition.snapshotBytes());
         writeFigures(json, "metrics", report.figures().metrics());
         writeFigures(json, "recent", report.figures().recent());
+        writeFigures(json, "fading", report.figures().fading());
+        json.writeObjectFieldStart("baselines");
+        for (Map.Entry<String, Map<String, Double>> baseline :
+                report.figures().baselines().entrySet()) {
+            writeFigures(json, baseline.getKey(), baseline.getValue());
+        }
+        json.writeEndObject();
+        writeConfusion(json, report.figures().confusion());
         json.writeEndObject();
     }
 
@@ -140,5 +149,23 @@ final class Json {
             writeRounded(json, figure.getValue());
         }
         json.writeEndObject();
+    }
+
+    private static void writeConfusion(JsonGenerator json, Confusion confusion) throws IOException {
+        if (confusion.isPresent()) {
+            json.writeObjectFieldStart("confusion");
+            json.writeArrayFieldStart("classes");
+            for (String name : confusion.classes()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("counts");
+            for (List<Long> row : confusion.counts()) {
+                long[] counts = row.stream().mapToLong(Long::longValue).toArray();
+                json.writeArray(counts, 0, counts.length);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
     }
 }

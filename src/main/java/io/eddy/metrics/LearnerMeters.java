@@ -85,10 +85,13 @@ public final class LearnerMeters {
             gauge("eddy.features", "Numeric features and categories known", LearnerReport::features);
             gauge("eddy.classes", "Classes known", LearnerReport::classes);
             gauge("eddy.parameters", "Weights and biases", r -> r.training().parameters());
-            both("eddy.accuracy", "Right answers of all", "accuracy");
-            both("eddy.log.loss", "Mean of -ln p(label)", "logLoss");
-            both("eddy.rmse", "Root mean squared error, in the label's units", "rmse");
-            both("eddy.mae", "Mean absolute error, in the label's units", "mae");
+            windows("eddy.accuracy", "Right answers of all", "accuracy");
+            windows("eddy.log.loss", "Mean of -ln p(label)", "logLoss");
+            windows("eddy.rmse", "Root mean squared error, in the label's units", "rmse");
+            windows("eddy.mae", "Mean absolute error, in the label's units", "mae");
+            windows("eddy.skill", "1 - loss / loss of the best baseline", "skill");
+            windows("eddy.macro.f1", "Mean F1 of the classes", "macroF1");
+            windows("eddy.kappa.no.change", "Kappa against no-change", "kappaNoChange");
             gauge("eddy.balanced.accuracy", "Mean recall of the classes", r -> metric(r, "balancedAccuracy"));
             gauge("eddy.kappa", "Cohen's kappa", r -> metric(r, "kappa"));
             gauge("eddy.r2", "Explained part of the label's variance", r -> metric(r, "r2"));
@@ -121,9 +124,10 @@ public final class LearnerMeters {
                     .register(registry));
         }
 
-        private void both(String name, String about, String metric) {
+        private void windows(String name, String about, String metric) {
             gauge(name, about, r -> metric(r, metric), "window", "all");
             gauge(name, about, r -> r.figures().recent().getOrDefault(metric, Double.NaN), "window", "recent");
+            gauge(name, about, r -> r.figures().fading().getOrDefault(metric, Double.NaN), "window", "fading");
         }
 
         private void baseline(String name, String about, String metric, String other) {

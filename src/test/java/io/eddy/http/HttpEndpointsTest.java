@@ -97,6 +97,9 @@ class HttpEndpointsTest {
                 .contains("\"series\":{\"learned\":[400],\"recentAccuracy\":[0.8],\"accuracy\":[0.8]")
                 .contains("\"partition\":1,\"task\":\"classification\",\"learned\":300,\"consumed\":306")
                 .contains("\"deadLettered\":3,\"deadLetters\":{\"MALFORMED_JSON\":3}")
+                .contains("\"fading\":{")
+                .contains("\"noChange\":{\"accuracy\":0.4}")
+                .contains("\"confusion\":{\"classes\":[\"a\",\"b\"],\"counts\":[[3,1],[0,2]]}")
                 .doesNotContain("rmse");
     }
 
