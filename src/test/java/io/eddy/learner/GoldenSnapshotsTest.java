@@ -3,8 +3,8 @@ package io.eddy.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eddy.Samples;
-import io.eddy.model.Task;
 import io.eddy.evaluation.Figures;
+import io.eddy.model.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eddy.evaluation.Confusion;
 import io.eddy.evaluation.Figures;
 import io.eddy.learner.LearnerReport;
-import io.eddy.learner.Training;
+import io.eddy.model.Training;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ class LearnerMetersTest {
 
     private void publish() {
         LearnerReport report = new LearnerReport(
-                "classification", 10, 10, 0, 0, Map.of(), 1, 0, 1, new Training(3, 0.1, 0, 0, 0, 0), FIGURES);
+                "classification", 10, 10, 0, 0, Map.of(), 1, 0, 1, new Training(3, 0.1, 0, 0, 0, 0), Map.of(), FIGURES);
         partition.publish(report, 100);
     }
 
