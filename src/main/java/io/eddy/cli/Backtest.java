@@ -26,9 +26,9 @@ final class Backtest {
     }
 
     /** Predicts a row, and learns from it if it has a label. */
-    void learn(byte[] row) {
+    void learn(CsvSamples.Row row) {
         try {
-            decoder.decode(row, sample);
+            decode(row);
             learner.predict(sample);
         } catch (RejectedSampleException e) {
             learner.counts().countDeadLetter(e.code());
@@ -42,15 +42,20 @@ final class Backtest {
     }
 
     /** Predicts a labelled classification row, learns nothing; whether the answer is right. */
-    boolean isRight(byte[] row) {
+    boolean isRight(CsvSamples.Row row) {
         try {
-            decoder.decode(row, sample);
+            decode(row);
             Prediction prediction = learner.predict(sample);
             return prediction.isAnswered()
                     && prediction.classes().get(prediction.predictedClass()).equals(prediction.labelClass());
         } catch (RejectedSampleException e) {
             return false;
         }
+    }
+
+    private void decode(CsvSamples.Row row) throws RejectedSampleException {
+        decoder.decode(row.sample(), sample);
+        sample.setKey(row.key());
     }
 
     LearnerReport report() {

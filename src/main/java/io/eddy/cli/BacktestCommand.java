@@ -34,6 +34,9 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private PassOptions passes;
 
+    @Option(names = "--key", paramLabel = "COLUMN", description = "The column whose cells are the records' keys.")
+    private String key;
+
     @Option(
             names = "--folds",
             paramLabel = "K",
@@ -80,7 +83,7 @@ final class BacktestCommand implements Callable<Integer> {
         long started = System.nanoTime();
         try (ProgressBar progress = Progress.bar("backtest", spec)) {
             samples.forEach(passes.repeat(), passes.shuffle(), row -> {
-                backtest.learn(row.sample());
+                backtest.learn(row);
                 progress.step();
             });
         }
@@ -88,8 +91,8 @@ final class BacktestCommand implements Callable<Integer> {
         return new Result(file, backtest.report().consumed(), seconds, backtest.report(), backtest.digest());
     }
 
-    private static CsvSamples labelled(Path file, LearnerConfig config) {
-        CsvSamples samples = new CsvSamples(file, null);
+    private CsvSamples labelled(Path file, LearnerConfig config) {
+        CsvSamples samples = new CsvSamples(file, key);
         samples.requireColumn(config.label(), "eddy.label");
         return samples;
     }
@@ -130,9 +133,7 @@ final class BacktestCommand implements Callable<Integer> {
         if (files.size() > 1) {
             throw Problem.usage("--folds takes one file", files.size() + " are given", "run it once for each");
         }
-        List<byte[]> rows = labelled(files.get(0), validation.config()).rows().stream()
-                .map(CsvSamples.Row::sample)
-                .toList();
+        List<CsvSamples.Row> rows = labelled(files.get(0), validation.config()).rows();
         long first =
                 passes.shuffle().orElse(validation.config().learnerSettings().seed());
         List<List<Double>> repeats = new ArrayList<>();

@@ -19,12 +19,12 @@ record CrossValidation(LearnerConfig config, int folds, int epochs) {
     }
 
     /** The accuracy of each fold; the seed shuffles the rows once, and goes into the initial weights. */
-    List<Double> accuracies(List<byte[]> rows, long seed) {
+    List<Double> accuracies(List<CsvSamples.Row> rows, long seed) {
         if (rows.size() < folds) {
             throw Problem.usage(
                     "too few rows for --folds " + folds, "there are " + rows.size(), "use fewer folds or more rows");
         }
-        List<byte[]> shuffled = new ArrayList<>(rows);
+        List<CsvSamples.Row> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
         List<Double> accuracies = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
@@ -33,10 +33,10 @@ record CrossValidation(LearnerConfig config, int folds, int epochs) {
         return accuracies;
     }
 
-    private double accuracy(List<byte[]> rows, int fold, long seed) {
+    private double accuracy(List<CsvSamples.Row> rows, int fold, long seed) {
         int from = rows.size() * fold / folds;
         int to = rows.size() * (fold + 1) / folds;
-        List<byte[]> training = new ArrayList<>(rows.subList(0, from));
+        List<CsvSamples.Row> training = new ArrayList<>(rows.subList(0, from));
         training.addAll(rows.subList(to, rows.size()));
         Backtest backtest = new Backtest(config, config.learnerSettings().withSeed(seed));
         for (int epoch = 0; epoch < epochs; epoch++) {

@@ -75,8 +75,8 @@ final class FeatureDictionary {
             String name = sample.name(k);
             if (sample.isText(k)) {
                 Field field = fields.get(name);
-                if (field == null || !field.categories.containsKey(sample.text(k))) {
-                    unknown.add(new Input(name, sample.text(k)));
+                if (field == null || !field.categories.containsKey(sample.category(k))) {
+                    unknown.add(new Input(name, sample.category(k)));
                 }
             } else if (fields.get(name) == null || fields.get(name).input == UNKNOWN) {
                 unknown.add(new Input(name, null));

@@ -35,7 +35,7 @@ public final class FeatureEncoder {
         boolean known = true;
         for (int k = 0; k < sample.size(); k++) {
             if (sample.isText(k)) {
-                int input = dictionary.category(sample.name(k), sample.text(k));
+                int input = dictionary.category(sample.name(k), sample.category(k));
                 known &= input >= 0;
                 if (input >= 0) {
                     vector.add(input, 1);
@@ -62,7 +62,7 @@ public final class FeatureEncoder {
     public void learn(Sample sample) {
         for (int k = 0; k < sample.size(); k++) {
             if (sample.isText(k)) {
-                beyondBound += dictionary.isShared(dictionary.category(sample.name(k), sample.text(k))) ? 1 : 0;
+                beyondBound += dictionary.isShared(dictionary.category(sample.name(k), sample.category(k))) ? 1 : 0;
                 continue;
             }
             Field field = dictionary.field(sample.name(k));

@@ -63,6 +63,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         try {
             SampleTimestamps.check(record.timestamp(), context.currentSystemTimeMs());
             decoder.decode(record.value(), Provenance.carriedBytes(record), sample);
+            sample.setKey(record.key());
             answer = encoder.encode(learner.predict(sample));
         } catch (RejectedSampleException reason) {
             reject(record, reason);

@@ -18,6 +18,9 @@ public final class Sample {
         NUMBER
     }
 
+    /** Characters of a category's name; a longer text goes by its beginning and its hash. */
+    static final int LONGEST_CATEGORY = 256;
+
     private String[] names = new String[16];
     private double[] numbers = new double[16];
     private String[] texts = new String[16]; // null where the field is a number
@@ -25,10 +28,12 @@ public final class Sample {
     private LabelKind labelKind = LabelKind.NONE;
     private String labelText;
     private double labelNumber;
+    private long keyHash;
 
     /** Forgets everything. */
     public void clear() {
         size = 0;
+        keyHash = 0;
         labelKind = LabelKind.NONE;
         labelText = null;
     }
@@ -51,6 +56,20 @@ public final class Sample {
         numbers[size] = number;
         texts[size] = text;
         size++;
+    }
+
+    /**
+     * Sets the key that the sample's record has, which the value does not know: call it after decoding.
+     *
+     * @param key null where there is none
+     */
+    public void setKey(byte[] key) {
+        keyHash = key == null ? 0 : KeyHash.of(key);
+    }
+
+    /** 64 bits that stand for the record's key; 0 where there is none. */
+    public long keyHash() {
+        return keyHash;
     }
 
     void setLabel(LabelKind kind, String text, double number) {
@@ -77,8 +96,20 @@ public final class Sample {
         return numbers[k];
     }
 
+    /** The whole text, where {@link #isText} is true. */
     public String text(int k) {
         return texts[k];
+    }
+
+    /** The value as the name of a category: the same for 1 and 1.0, and of bounded length. */
+    public String category(int k) {
+        String text = texts[k];
+        if (text == null) {
+            return JsonNumbers.text(numbers[k]);
+        }
+        return text.length() <= LONGEST_CATEGORY
+                ? text
+                : text.substring(0, LONGEST_CATEGORY - 32) + '#' + text.length() + '#' + text.hashCode();
     }
 
     public LabelKind labelKind() {

@@ -27,8 +27,8 @@ public final class SampleDecoder {
     /** Characters of a flattened name. */
     static final int LONGEST_NAME = 500;
 
-    /** Characters of a text; a longer label is refused, a longer category goes by its beginning and its hash. */
-    static final int LONGEST_TEXT = 256;
+    /** Characters of a label. */
+    static final int LONGEST_LABEL = 256;
 
     private static final int MANY = 1_000;
 
@@ -144,7 +144,7 @@ public final class SampleDecoder {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> sample.addNumber(name, finite(parser, name));
             case VALUE_TRUE -> sample.addNumber(name, 1);
             case VALUE_FALSE -> sample.addNumber(name, 0);
-            case VALUE_STRING -> sample.addText(name, category(wellFormed(parser, name)));
+            case VALUE_STRING -> sample.addText(name, wellFormed(parser, name));
             default -> {
                 // null: the feature is missing
             }
@@ -164,16 +164,10 @@ public final class SampleDecoder {
     }
 
     private static String className(String text) throws RejectedSampleException {
-        if (text.length() > LONGEST_TEXT) {
-            throw rejected(RejectionCode.BAD_LABEL, "the label has more than " + LONGEST_TEXT + " characters");
+        if (text.length() > LONGEST_LABEL) {
+            throw rejected(RejectionCode.BAD_LABEL, "the label has more than " + LONGEST_LABEL + " characters");
         }
         return text;
-    }
-
-    private static String category(String text) {
-        return text.length() <= LONGEST_TEXT
-                ? text
-                : text.substring(0, LONGEST_TEXT - 32) + '#' + text.length() + '#' + text.hashCode();
     }
 
     /** An escaped half of a surrogate pair is JSON, but no character: it could be neither stored nor sent on. */

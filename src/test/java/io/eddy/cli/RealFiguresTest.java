@@ -27,7 +27,7 @@ class RealFiguresTest {
     @CsvSource({"wheat-seeds-article, 500, 0.94", "wheat-seeds-recurrent, 100, 0.95"})
     void theClassicExperimentIsReproduced(String configuration, int epochs, double least) throws Exception {
         CrossValidation validation = new CrossValidation(config(configuration), 5, epochs);
-        List<byte[]> rows = rows("wheat-seeds.csv");
+        List<CsvSamples.Row> rows = rows("wheat-seeds.csv");
         double sum = 0;
         for (long seed = 1; seed <= 10; seed++) {
             sum += validation.accuracies(rows, seed).stream()
@@ -52,8 +52,8 @@ class RealFiguresTest {
         Backtest backtest = new Backtest(config("electricity"));
         Random random = new Random(1);
         int right = 0;
-        List<byte[]> rows = rows("electricity.csv.gz");
-        for (byte[] row : rows) {
+        List<CsvSamples.Row> rows = rows("electricity.csv.gz");
+        for (CsvSamples.Row row : rows) {
             right += backtest.isRight(row) ? 1 : 0;
             backtest.learn(random.nextInt(5) == 0 ? flipped(row) : row);
         }
@@ -62,12 +62,13 @@ class RealFiguresTest {
         assertThat(accuracy).isGreaterThan(0.82);
     }
 
-    private static byte[] flipped(byte[] row) {
-        String text = new String(row, StandardCharsets.UTF_8);
+    private static CsvSamples.Row flipped(CsvSamples.Row row) {
+        String text = new String(row.sample(), StandardCharsets.UTF_8);
         Matcher label = ELECTRICITY_LABEL.matcher(text);
         assertThat(label.find()).isTrue();
         String other = label.group(1).equals("UP") ? "DOWN" : "UP";
-        return label.replaceFirst("\"class\":\"" + other + "\"").getBytes(StandardCharsets.UTF_8);
+        String flipped = label.replaceFirst("\"class\":\"" + other + "\"");
+        return new CsvSamples.Row(row.key(), flipped.getBytes(StandardCharsets.UTF_8));
     }
 
     private static LearnerConfig config(String name) throws IOException {
@@ -80,8 +81,7 @@ class RealFiguresTest {
         return LearnerConfig.of(keys);
     }
 
-    private static List<byte[]> rows(String file) throws InterruptedException {
-        return new CsvSamples(SharedData.file(file), null)
-                .rows().stream().map(CsvSamples.Row::sample).toList();
+    private static List<CsvSamples.Row> rows(String file) throws InterruptedException {
+        return new CsvSamples(SharedData.file(file), null).rows();
     }
 }

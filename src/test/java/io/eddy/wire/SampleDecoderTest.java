@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eddy.wire.Sample.LabelKind;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -106,15 +107,30 @@ class SampleDecoderTest {
     }
 
     @Test
-    void textsAreBoundedAndOfWholeCharacters() throws RejectedSampleException {
-        String text = "x".repeat(SampleDecoder.LONGEST_TEXT + 1);
+    void categoriesAndLabelsAreBoundedAndOfWholeCharacters() throws RejectedSampleException {
+        String text = "x".repeat(SampleDecoder.LONGEST_LABEL + 1);
         decode("{\"a\":\"" + text + "\",\"b\":\"" + text + "x\",\"c\":\"\\ud83d\\ude00\"}");
-        assertThat(sample.text(0))
-                .hasSizeLessThanOrEqualTo(SampleDecoder.LONGEST_TEXT)
-                .isNotEqualTo(sample.text(1));
+        assertThat(sample.text(0)).isEqualTo(text);
+        assertThat(sample.category(0))
+                .hasSizeLessThanOrEqualTo(Sample.LONGEST_CATEGORY)
+                .isNotEqualTo(sample.category(1));
         assertCode(RejectionCode.BAD_LABEL, "{\"a\":1,\"y\":\"" + text + "\"}");
         assertCode(RejectionCode.MALFORMED_JSON, "{\"a\":\"\\ud800\"}");
         assertCode(RejectionCode.MALFORMED_JSON, "{\"a\":1,\"y\":\"\\udc00\\ud800\"}");
+    }
+
+    @Test
+    void anotherKeyIsAnotherHashAndNoKeyIsZero() throws RejectedSampleException {
+        decode("{\"a\":1.0,\"b\":1}");
+        assertThat(sample.category(0)).isEqualTo(sample.category(1)).isEqualTo("1");
+        Set<Long> hashes = new HashSet<>();
+        for (int i = 0; i < 10_000; i++) {
+            sample.setKey(Integer.toString(i).getBytes(StandardCharsets.UTF_8));
+            hashes.add(sample.keyHash());
+        }
+        assertThat(hashes).hasSize(10_000).doesNotContain(0L);
+        decode("{\"a\":1}");
+        assertThat(sample.keyHash()).as("of the next sample").isZero();
     }
 
     @Test
