@@ -23,6 +23,9 @@ final class ConfigKeys {
     static final String PARTITIONS = "eddy.topic.partitions";
     static final String REPLICATION = "eddy.topic.replication.factor";
     static final String IGNORE = "eddy.features.ignore";
+    static final String TYPES = "eddy.features.types";
+    static final String LAGS = "eddy.features.lags";
+    static final String LAGS_BY = "eddy.features.lags.by";
     static final String FEATURES_MAX = "eddy.features.max";
     static final String CLASSES_MAX = "eddy.classes.max";
     static final String SAMPLE_MAX = "eddy.sample.max.bytes";
@@ -74,12 +77,34 @@ final class ConfigKeys {
                 "Replicas of topics that Eddy creates; -1: the broker's default.");
         define(IGNORE, ConfigDef.Type.LIST, "", null, MEDIUM, "Fields that are never features, comma separated.");
         define(
+                TYPES,
+                ConfigDef.Type.LIST,
+                "",
+                new FieldTypes(),
+                MEDIUM,
+                "What fields are where their values should not decide, comma separated: `zip:categorical,posted:time`;"
+                        + " number, categorical, time or text.");
+        define(
+                LAGS,
+                ConfigDef.Type.INT,
+                3,
+                Range.between(0, 20),
+                MEDIUM,
+                "How many labels before are inputs, too; 0 for none. With eddy.model=network only where it is given.");
+        choice(
+                LAGS_BY,
+                "partition",
+                MEDIUM,
+                "Whose labels these are: those before in the partition, or those of the same record key.",
+                "partition",
+                "key");
+        define(
                 FEATURES_MAX,
                 ConfigDef.Type.INT,
                 10_000,
                 Range.between(1, 10_000_000),
                 LOW,
-                "Numeric fields and categories with an input of their own; later categories share 256 inputs by hash.");
+                "Inputs of their own that fields, categories and labels before may have; later categories share 256 by hash.");
         define(
                 CLASSES_MAX,
                 ConfigDef.Type.INT,

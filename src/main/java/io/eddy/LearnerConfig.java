@@ -1,5 +1,6 @@
 package io.eddy;
 
+import io.eddy.feature.FeatureSettings;
 import io.eddy.feature.Scaling;
 import io.eddy.learner.LearnerSettings;
 import io.eddy.model.LossChoice;
@@ -204,10 +205,19 @@ public final class LearnerConfig {
                 label(),
                 task(),
                 chosen ? new NetworkConfig(values, given).settings() : new PoolSettings(),
-                NetworkConfig.constant(Scaling.class, network.get(NetworkKeys.SCALING)),
+                features(network, chosen),
                 (Long) values.get(ConfigKeys.SEED),
-                (Integer) values.get(ConfigKeys.FEATURES_MAX),
                 (Integer) values.get(ConfigKeys.CLASSES_MAX));
+    }
+
+    /** A network that is described has no inputs but those described. */
+    private FeatureSettings features(Map<String, Object> network, boolean chosen) {
+        return new FeatureSettings(
+                NetworkConfig.constant(Scaling.class, network.get(NetworkKeys.SCALING)),
+                (Integer) values.get(ConfigKeys.FEATURES_MAX),
+                FieldTypes.of(list(ConfigKeys.TYPES)),
+                chosen && !given.contains(ConfigKeys.LAGS) ? 0 : (Integer) values.get(ConfigKeys.LAGS),
+                text(ConfigKeys.LAGS_BY).equals("key"));
     }
 
     private Optional<Task> task() {

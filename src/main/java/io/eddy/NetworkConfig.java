@@ -33,7 +33,7 @@ final class NetworkConfig {
                 constant(LossChoice.class, values.get(NetworkKeys.LOSS)),
                 rule(),
                 (Integer) values.get(NetworkKeys.BATCH),
-                false);
+                given.contains(ConfigKeys.LAGS));
     }
 
     private List<Integer> hidden() {

@@ -1,153 +1,157 @@
 package io.eddy.feature;
 
-import io.eddy.wire.Sample;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Which input of the network a field's value belongs to: one input for a numeric field, one for each category of a field
- * with text. It grows with what appears, up to a bound; beyond that new categories share {@value #SHARED} inputs by their
- * hash (Weinberger et al. 2009), and new numeric fields are left out.
+ * Which input a term belongs to: one for what is scaled, one for each name of what is named. It grows with what appears,
+ * up to a bound; beyond that new categories share {@value #SHARED} inputs by their hash (Weinberger et al. 2009), and new
+ * numbers are left out.
  */
 final class FeatureDictionary {
     /** Inputs behind the bound that all later categories share. */
     static final int SHARED = 256;
 
-    static final int UNKNOWN = -1;
+    static final int UNKNOWN = Field.UNKNOWN;
 
-    /** A field's numeric input with its statistics, if numbers appeared in it, and its categories' inputs. */
-    static final class Field {
-        final RunningStatistics statistics = new RunningStatistics();
-        int input = UNKNOWN;
-        final Map<String, Integer> categories = new HashMap<>();
-    }
-
-    /** What one input stands for; {@code category} is null for a numeric one. */
-    private record Input(String field, String category) implements Comparable<Input> {
-        @Override
-        public int compareTo(Input other) {
-            int byField = field.compareTo(other.field);
-            return byField != 0 ? byField : text().compareTo(other.text());
-        }
-
-        private String text() {
-            return category == null ? "" : category;
-        }
+    /** What one input stands for; {@code name} is empty where it is scaled. */
+    private record Input(TermKind kind, Field field, String name) {
+        // so that neither the order of the fields in the JSON nor a hash matters
+        static final Comparator<Input> ORDER = Comparator.<Input, Boolean>comparing(input -> input.kind.isMemory())
+                .thenComparing(input -> input.field.name)
+                .thenComparing(Input::kind)
+                .thenComparing(Input::name);
     }
 
     private final int most;
-    private final Map<String, Field> fields = new HashMap<>();
+    private final boolean mayBeLogarithmic;
+    private final FieldTable fields;
+    private final LabelMemory memory;
     private final List<Input> inputs = new ArrayList<>();
+    private int features; // inputs without those of the memory
     private boolean sharing; // the shared inputs are in use
 
-    FeatureDictionary(int most) {
-        this.most = most;
+    FeatureDictionary(FeatureSettings settings, FieldTable fields, LabelMemory memory) {
+        this.most = settings.most();
+        this.mayBeLogarithmic = settings.scaling() == Scaling.STANDARD;
+        this.fields = fields;
+        this.memory = memory;
     }
 
-    /** The field, or null if it never appeared. */
-    Field field(String name) {
-        return fields.get(name);
-    }
-
-    /** The input of a category, or {@link #UNKNOWN}. */
-    int category(String name, String text) {
-        Field field = fields.get(name);
-        Integer input = field == null ? null : field.categories.get(text);
-        if (input != null) {
-            return input;
+    /** The input of a term, or {@link #UNKNOWN}. */
+    int input(Terms terms, int t) {
+        TermKind kind = terms.kind(t);
+        if (kind.isScaled()) {
+            Field.Scaled scaled = terms.field(t).scaled(kind);
+            return scaled == null ? UNKNOWN : scaled.input;
         }
-        return sharing ? shared(name, text) : UNKNOWN;
+        int input = terms.field(t).named(kind, terms.name(t));
+        return input == UNKNOWN && sharing && kind.isShared()
+                ? shared(kind, terms.field(t).name, terms.name(t))
+                : input;
     }
 
-    /**
-     * Gives inputs to what is new in the sample. New ones of the same sample are numbered by their names, so that the
-     * order of the fields in the JSON does not matter.
-     */
-    void discover(Sample sample) {
-        TreeSet<Input> unknown = new TreeSet<>();
-        for (int k = 0; k < sample.size(); k++) {
-            String name = sample.name(k);
-            if (sample.isText(k)) {
-                Field field = fields.get(name);
-                if (field == null || !field.categories.containsKey(sample.category(k))) {
-                    unknown.add(new Input(name, sample.category(k)));
-                }
-            } else if (fields.get(name) == null || fields.get(name).input == UNKNOWN) {
-                unknown.add(new Input(name, null));
+    /** Gives inputs to terms of known fields that have none. */
+    void discover(Terms terms) {
+        TreeSet<Input> unknown = new TreeSet<>(Input.ORDER);
+        for (int t = 0; t < terms.size(); t++) {
+            int input = input(terms, t);
+            if (input == UNKNOWN || isShared(input)) {
+                unknown.add(new Input(terms.kind(t), terms.field(t), terms.name(t)));
             }
         }
         for (Input input : unknown) {
-            if (isFull()) {
-                sharing |= input.category != null;
+            if (inputs.size() >= most || !isKnown(input)) {
+                sharing |= input.kind.isShared();
             } else {
                 add(input);
             }
         }
     }
 
-    private void add(Input input) {
-        Field field = fields.computeIfAbsent(input.field, name -> new Field());
-        if (input.category == null) {
-            field.input = inputs.size();
-        } else {
-            field.categories.put(input.category, inputs.size());
-        }
+    private boolean isKnown(Input input) {
+        return input.kind.isMemory() || fields.contains(input.field);
+    }
+
+    private Field.Scaled add(Input input) {
+        int number = inputs.size();
         inputs.add(input);
+        features += input.kind.isMemory() ? 0 : 1;
+        if (input.kind.isScaled()) {
+            return input.field.addScaled(input.kind, number, mayBeLogarithmic);
+        }
+        input.field.addNamed(input.kind, input.name, number);
+        return null;
     }
 
-    private boolean isFull() {
-        return inputs.size() >= most;
+    private int shared(TermKind kind, String field, String name) {
+        int hash = 31 * field.hashCode() + name.hashCode() + (kind.code - TermKind.CATEGORY.code) * 0x85EBCA6B;
+        return most + ((hash * 0x9E3779B9) >>> 7) % SHARED;
     }
 
-    private int shared(String name, String text) {
-        return most + (((31 * name.hashCode() + text.hashCode()) * 0x9E3779B9) >>> 7) % SHARED;
-    }
-
-    /** Inputs that the network needs. */
+    /** Inputs that a model needs. */
     int inputs() {
         return sharing ? most + SHARED : inputs.size();
     }
 
-    /** Numeric fields and categories that have an input of their own. */
+    /** Inputs of their own that the samples' fields have. */
     int features() {
-        return inputs.size();
+        return features;
     }
 
     boolean isShared(int input) {
         return input >= most;
     }
 
-    /** Writes what each input stands for, in order, and the statistics of numeric ones. */
+    /** Writes the fields, then what each input stands for, in order, with the statistics of scaled ones. */
     void write(DataOutput out) throws IOException {
+        fields.write(out);
         out.writeBoolean(sharing);
         out.writeInt(inputs.size());
         for (Input input : inputs) {
-            out.writeUTF(input.field);
-            out.writeBoolean(input.category != null);
-            if (input.category != null) {
-                out.writeUTF(input.category);
+            out.writeByte(input.kind.code);
+            out.writeInt(input.field.number);
+            if (input.kind.isScaled()) {
+                input.field.scaled(input.kind).seen.write(out);
             } else {
-                fields.get(input.field).statistics.write(out);
+                out.writeUTF(input.name);
             }
         }
     }
 
     /** Reads what {@link #write} wrote into an empty dictionary. */
-    void read(DataInput in, int version) throws IOException {
+    void read(DataInput in) throws IOException {
+        fields.read(in);
         sharing = in.readBoolean();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            String field = in.readUTF();
-            String category = in.readBoolean() ? in.readUTF() : null;
-            add(new Input(field, category));
-            if (category == null) {
-                fields.get(field).statistics.read(in, version);
+            TermKind kind = TermKind.of(in.readByte());
+            int number = in.readInt();
+            Field field = kind.isMemory() ? memory.field(number) : fields.get(number);
+            Field.Scaled scaled = add(new Input(kind, field, kind.isScaled() ? "" : in.readUTF()));
+            if (scaled != null) {
+                scaled.seen.read(in, 2);
+            }
+        }
+    }
+
+    /** Reads what the first version of the format has of fields, numbers and categories. */
+    void readFirstVersion(DataInput in) throws IOException {
+        sharing = in.readBoolean();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            String name = in.readUTF();
+            boolean isCategory = in.readBoolean();
+            Field field = fields.ofFirstVersion(name, isCategory);
+            if (isCategory) {
+                add(new Input(TermKind.CATEGORY, field, in.readUTF()));
+            } else {
+                add(new Input(TermKind.NUMBER, field, "")).seen.read(in, 1);
             }
         }
     }

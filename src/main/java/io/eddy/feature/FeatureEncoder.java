@@ -1,103 +1,126 @@
 package io.eddy.feature;
 
-import io.eddy.feature.FeatureDictionary.Field;
-import io.eddy.network.SparseVector;
 import io.eddy.wire.Sample;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Turns a sample's fields into the network's inputs. {@link #encode} changes nothing; what is new in a sample gets its
- * inputs by {@link #discover}, and its numbers count in the scaling after {@link #learn}.
+ * Turns a sample's fields, and the labels before it, into a model's inputs: values to terms by the types of their fields,
+ * terms to inputs by the dictionary. {@link #encode} changes nothing; what is new in a sample gets its inputs by {@link
+ * #discover}, and its numbers, its fields and its label count after {@link #learn}.
  */
 public final class FeatureEncoder {
     private final Scaling scaling;
+    private final FieldTable fields;
+    private final FieldTerms fieldTerms;
+    private final LabelMemory memory;
     private final FeatureDictionary dictionary;
     private long beyondBound;
 
-    /**
-     * @param scaling of numbers
-     * @param most features with an input of their own
-     */
-    public FeatureEncoder(Scaling scaling, int most) {
-        this.scaling = scaling;
-        this.dictionary = new FeatureDictionary(most);
+    private final Terms terms = new Terms(); // of the sample at hand
+
+    /** An encoder that knows no field. */
+    public FeatureEncoder(FeatureSettings settings) {
+        scaling = settings.scaling();
+        fields = new FieldTable(settings.types(), settings.most());
+        fieldTerms = new FieldTerms(fields);
+        memory = new LabelMemory(settings);
+        dictionary = new FeatureDictionary(settings, fields, memory);
+    }
+
+    private boolean derive(Sample sample) {
+        terms.clear();
+        boolean known = fieldTerms.addTo(terms, sample);
+        memory.addTo(terms, sample);
+        return known;
     }
 
     /**
-     * Writes the active inputs of the sample into {@code vector}, which is cleared first.
+     * Writes the active inputs of the sample into {@code inputs}, which is cleared first.
      *
-     * @return whether all that the sample has is known; what is not known is absent in the vector
+     * @return whether all that the sample has is known; what is not known is absent in the inputs
      */
-    public boolean encode(Sample sample, SparseVector vector) {
-        vector.clear();
-        boolean known = true;
-        for (int k = 0; k < sample.size(); k++) {
-            if (sample.isText(k)) {
-                int input = dictionary.category(sample.name(k), sample.category(k));
-                known &= input >= 0;
-                if (input >= 0) {
-                    vector.add(input, 1);
-                }
-            } else {
-                Field field = dictionary.field(sample.name(k));
-                boolean hasInput = field != null && field.input >= 0;
-                known &= hasInput;
-                float value = hasInput ? (float) scaling.scale(sample.number(k), field.statistics) : 0;
-                if (value != 0) {
-                    vector.add(field.input, value);
-                }
+    public boolean encode(Sample sample, Inputs inputs) {
+        boolean known = derive(sample);
+        inputs.clear();
+        for (int t = 0; t < terms.size(); t++) {
+            int input = dictionary.input(terms, t);
+            known &= input >= 0;
+            float value = input >= 0 ? value(t) : 0;
+            if (value != 0) {
+                inputs.add(input, value, terms.kind(t).isMemory());
             }
         }
         return known;
     }
 
+    private float value(int t) {
+        TermKind kind = terms.kind(t);
+        double value = terms.value(t);
+        return (float) (kind.isScaled() ? scaling.scale(value, terms.field(t).scaled(kind).seen) : value);
+    }
+
     /** Gives inputs to what is new in the sample. */
     public void discover(Sample sample) {
-        dictionary.discover(sample);
+        fields.discover(sample);
+        derive(sample);
+        dictionary.discover(terms);
     }
 
-    /** Counts the sample's numbers in the scaling. */
-    public void learn(Sample sample) {
-        for (int k = 0; k < sample.size(); k++) {
-            if (sample.isText(k)) {
-                beyondBound += dictionary.isShared(dictionary.category(sample.name(k), sample.category(k))) ? 1 : 0;
-                continue;
+    /**
+     * Counts the sample's numbers in the scaling and its fields as present, and remembers its label.
+     *
+     * @param isClass whether the label is the name of a class, also where it is a number
+     */
+    public void learn(Sample sample, boolean isClass) {
+        derive(sample);
+        for (int t = 0; t < terms.size(); t++) {
+            int input = dictionary.input(terms, t);
+            boolean own = input >= 0 && !dictionary.isShared(input);
+            if (own && terms.kind(t).isScaled()) {
+                terms.field(t).scaled(terms.kind(t)).seen.add(terms.value(t));
             }
-            Field field = dictionary.field(sample.name(k));
-            if (field != null && field.input >= 0) {
-                field.statistics.add(sample.number(k));
-            } else {
-                beyondBound++;
-            }
+            beyondBound += own || terms.kind(t).isMemory() ? 0 : 1;
         }
+        fields.learn();
+        memory.remember(sample, isClass);
     }
 
-    /** Inputs that the network needs. */
+    /** Inputs that a model needs. */
     public int inputs() {
         return dictionary.inputs();
     }
 
-    /** Numeric fields and categories that have an input of their own. */
+    /** Inputs of their own that the samples' fields have: numbers, categories and what else becomes of them. */
     public int features() {
         return dictionary.features();
     }
 
-    /** Values in labelled samples that found no input of their own. */
+    /** What found no input of its own in labelled samples. */
     public long beyondBound() {
         return beyondBound;
     }
 
-    /** Writes dictionary and scaling. */
+    /** Writes fields, dictionary, scaling and the labels remembered. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(beyondBound);
         dictionary.write(out);
+        memory.write(out);
     }
 
-    /** Reads what {@link #write} wrote into a new encoder. */
+    /**
+     * Reads what {@link #write} wrote into a new encoder.
+     *
+     * @param version of the format; the first knew numbers and categories only
+     */
     public void read(DataInput in, int version) throws IOException {
         beyondBound = in.readLong();
-        dictionary.read(in, version);
+        if (version == 1) {
+            dictionary.readFirstVersion(in);
+        } else {
+            dictionary.read(in);
+            memory.read(in);
+        }
     }
 }

@@ -2,19 +2,19 @@ package io.eddy.feature;
 
 import io.eddy.network.SparseVector;
 
-/** A sample as the model sees it. */
+/** One sample as a model sees it. Reused from sample to sample. */
 public final class Inputs {
     private final SparseVector features = new SparseVector();
     private final SparseVector withMemory = new SparseVector();
     private int lastClass = -1;
     private float lastValue;
 
-    /** The inputs from its fields. */
+    /** The inputs from the sample's own fields. */
     public SparseVector features() {
         return features;
     }
 
-    /** The same and those from the last labels. */
+    /** The same, and those from the labels before; both number inputs alike. */
     public SparseVector withMemory() {
         return withMemory;
     }
@@ -33,5 +33,17 @@ public final class Inputs {
     public void setLast(int labelClass, float value) {
         lastClass = labelClass;
         lastValue = value;
+    }
+
+    void clear() {
+        features.clear();
+        withMemory.clear();
+    }
+
+    void add(int input, float value, boolean isMemory) {
+        if (!isMemory) {
+            features.add(input, value);
+        }
+        withMemory.add(input, value);
     }
 }

@@ -5,7 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Mean, deviation and range of the numbers seen so far, in one pass (Welford 1962). */
+/**
+ * Mean, deviation and range of the numbers seen so far, in one pass (Welford 1962). Numbers with a heavy tail, such as
+ * prices or bytes, are taken by their logarithm, if that is allowed: the first {@value #WARM_UP} decide, once for all.
+ */
 public final class RunningStatistics {
     /** Standardised values beyond this say nothing more than that they are extreme. */
     private static final double STANDARD_LIMIT = 6;
@@ -13,7 +16,11 @@ public final class RunningStatistics {
     private static final double VALUE_LIMIT = 1e140;
     private static final int WARM_UP = 30;
     private static final double STRAY = 10;
+    // of the largest to the median; normal, uniform and exponential numbers stay far below
+    private static final double HEAVY = 20;
 
+    private final boolean mayBeLogarithmic;
+    private boolean logarithmic;
     private double[] early = new double[WARM_UP]; // the first values; null when there were so many
     private long count;
     private double mean;
@@ -21,12 +28,25 @@ public final class RunningStatistics {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
+    /** Of numbers as they are. */
+    public RunningStatistics() {
+        this(false);
+    }
+
+    RunningStatistics(boolean mayBeLogarithmic) {
+        this.mayBeLogarithmic = mayBeLogarithmic;
+    }
+
     /** Takes one number in. */
     public void add(double value) {
-        double x = Math.min(VALUE_LIMIT, Math.max(-VALUE_LIMIT, value));
+        double x = onScale(Math.min(VALUE_LIMIT, Math.max(-VALUE_LIMIT, value)));
         if (early != null) {
             early[(int) count] = x;
             count++;
+            if (count == early.length && mayBeLogarithmic && isHeavy(early)) {
+                logarithmic = true;
+                Arrays.setAll(early, i -> onScale(early[i]));
+            }
             summarise(early, (int) count);
             early = count < early.length ? early : null;
             return;
@@ -34,6 +54,17 @@ public final class RunningStatistics {
         // one stray value must not widen the scale for ever; a real shift widens it step by step
         double spread = deviation() > 0 ? deviation() : Math.max(1, Math.abs(mean));
         take(Math.min(mean + STRAY * spread, Math.max(mean - STRAY * spread, x)));
+    }
+
+    private static boolean isHeavy(double[] values) {
+        double[] sorted = Arrays.copyOf(values, values.length);
+        Arrays.sort(sorted);
+        double median = sorted[(sorted.length - 1) / 2];
+        return sorted[0] >= 0 && median > 0 && sorted[sorted.length - 1] > HEAVY * median;
+    }
+
+    private double onScale(double x) {
+        return logarithmic ? Math.copySign(StrictMath.log1p(Math.abs(x)), x) : x;
     }
 
     /** The first few are kept, since what is stray among them shows only beside the others. */
@@ -83,18 +114,19 @@ public final class RunningStatistics {
         return max;
     }
 
-    /** {@code (x - mean) / deviation}, at most {@value #STANDARD_LIMIT} away from 0; 0 where there is no deviation yet. */
+    /** {@code (x - mean) / deviation} on the scale of the numbers seen, at most {@value #STANDARD_LIMIT} away from 0; 0 where there is no deviation yet. */
     public double standardise(double x) {
         double deviation = deviation();
         if (deviation == 0) {
             return 0;
         }
-        double z = (x - mean) / deviation;
+        double z = (onScale(x) - mean) / deviation;
         return Math.min(STANDARD_LIMIT, Math.max(-STANDARD_LIMIT, z));
     }
 
-    /** Writes count, mean, sum of squares, min, max, and the first values while they are kept. */
+    /** Writes the scale, count, mean, sum of squares, min, max, and the first values while they are kept. */
     public void write(DataOutput out) throws IOException {
+        out.writeBoolean(logarithmic);
         out.writeLong(count);
         out.writeDouble(mean);
         out.writeDouble(squares);
@@ -109,9 +141,10 @@ public final class RunningStatistics {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @param version of the format; the first did not keep the first values
+     * @param version of the format; the first did not keep the first values, and knew one scale
      */
     public void read(DataInput in, int version) throws IOException {
+        logarithmic = version > 1 && in.readBoolean();
         count = in.readLong();
         mean = in.readDouble();
         squares = in.readDouble();

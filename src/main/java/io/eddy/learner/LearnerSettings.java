@@ -1,6 +1,6 @@
 package io.eddy.learner;
 
-import io.eddy.feature.Scaling;
+import io.eddy.feature.FeatureSettings;
 import io.eddy.model.ModelSettings;
 import io.eddy.model.Task;
 import java.util.LinkedHashMap;
@@ -12,18 +12,12 @@ import java.util.Optional;
  *
  * @param label the label's field
  * @param task empty: the loss or the first label decides
+ * @param features how fields become inputs
  * @param seed of the initial weights
- * @param mostFeatures features with an input of their own
  * @param mostClasses classes that a model may have
  */
 public record LearnerSettings(
-        String label,
-        Optional<Task> task,
-        ModelSettings model,
-        Scaling scaling,
-        long seed,
-        int mostFeatures,
-        int mostClasses) {
+        String label, Optional<Task> task, ModelSettings model, FeatureSettings features, long seed, int mostClasses) {
     public LearnerSettings {
         Optional<Task> only = model.task();
         if (task.isPresent() && only.isPresent() && !task.equals(only)) {
@@ -34,7 +28,7 @@ public record LearnerSettings(
 
     /** The same with another seed. */
     public LearnerSettings withSeed(long other) {
-        return new LearnerSettings(label, task, model, scaling, other, mostFeatures, mostClasses);
+        return new LearnerSettings(label, task, model, features, other, mostClasses);
     }
 
     /**
@@ -45,9 +39,8 @@ public record LearnerSettings(
         Map<String, String> identity = new LinkedHashMap<>();
         identity.put("eddy.label", label);
         model.identify(identity);
-        identity.put("eddy.scaling", scaling.name());
+        identity.putAll(features.identity());
         identity.put("eddy.seed", Long.toString(seed));
-        identity.put("eddy.features.max", Integer.toString(mostFeatures));
         identity.put("eddy.classes.max", Integer.toString(mostClasses));
         return identity;
     }

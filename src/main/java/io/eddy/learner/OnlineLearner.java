@@ -53,7 +53,7 @@ public final class OnlineLearner {
     /** A learner that has learned nothing. */
     public OnlineLearner(LearnerSettings settings) {
         this.settings = settings;
-        this.features = new FeatureEncoder(settings.scaling(), settings.mostFeatures());
+        this.features = new FeatureEncoder(settings.features());
         settings.task().ifPresent(this::decide);
     }
 
@@ -133,7 +133,7 @@ public final class OnlineLearner {
 
     private boolean encode(Sample sample) {
         inputs.setLast(lastClass, (float) labels.standardise(lastValue));
-        return features.encode(sample, inputs.features());
+        return features.encode(sample, inputs);
     }
 
     /** The task that a first label of this kind stands for. */
@@ -159,7 +159,7 @@ public final class OnlineLearner {
             grow(sample);
         }
         model.learn(inputs, classification ? labelClass : standardised(sample.labelNumber()), 1);
-        features.learn(sample);
+        features.learn(sample, classification);
         lastClass = labelClass;
         lastValue = classification ? 0 : sample.labelNumber();
         learned++;
