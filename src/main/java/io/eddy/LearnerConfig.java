@@ -217,7 +217,8 @@ public final class LearnerConfig {
                 (Integer) values.get(ConfigKeys.FEATURES_MAX),
                 FieldTypes.of(list(ConfigKeys.TYPES)),
                 chosen && !given.contains(ConfigKeys.LAGS) ? 0 : (Integer) values.get(ConfigKeys.LAGS),
-                text(ConfigKeys.LAGS_BY).equals("key"));
+                text(ConfigKeys.LAGS_BY).equals("key"),
+                !chosen);
     }
 
     private Optional<Task> task() {

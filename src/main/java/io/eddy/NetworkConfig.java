@@ -1,5 +1,6 @@
 package io.eddy;
 
+import io.eddy.feature.View;
 import io.eddy.model.LossChoice;
 import io.eddy.model.NetworkSettings;
 import io.eddy.network.Activation;
@@ -33,7 +34,7 @@ final class NetworkConfig {
                 constant(LossChoice.class, values.get(NetworkKeys.LOSS)),
                 rule(),
                 (Integer) values.get(NetworkKeys.BATCH),
-                given.contains(ConfigKeys.LAGS));
+                given.contains(ConfigKeys.LAGS) ? View.MEMORY : View.FEATURES);
     }
 
     private List<Integer> hidden() {

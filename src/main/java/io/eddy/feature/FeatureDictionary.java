@@ -56,6 +56,11 @@ final class FeatureDictionary {
                 : input;
     }
 
+    /** Whether no new input can be had. */
+    boolean isFull() {
+        return inputs.size() >= most;
+    }
+
     /** Gives inputs to terms of known fields that have none. */
     void discover(Terms terms) {
         TreeSet<Input> unknown = new TreeSet<>(Input.ORDER);
@@ -66,7 +71,7 @@ final class FeatureDictionary {
             }
         }
         for (Input input : unknown) {
-            if (inputs.size() >= most || !isKnown(input)) {
+            if (isFull() || !isKnown(input)) {
                 sharing |= input.kind.isShared();
             } else {
                 add(input);

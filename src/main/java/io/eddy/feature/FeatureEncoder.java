@@ -23,7 +23,7 @@ public final class FeatureEncoder {
     /** An encoder that knows no field. */
     public FeatureEncoder(FeatureSettings settings) {
         scaling = settings.scaling();
-        fields = new FieldTable(settings.types(), settings.most());
+        fields = new FieldTable(settings.types(), settings.most(), settings.levels());
         fieldTerms = new FieldTerms(fields);
         memory = new LabelMemory(settings);
         dictionary = new FeatureDictionary(settings, fields, memory);
@@ -46,10 +46,10 @@ public final class FeatureEncoder {
         inputs.clear();
         for (int t = 0; t < terms.size(); t++) {
             int input = dictionary.input(terms, t);
-            known &= input >= 0;
+            known &= input >= 0 || (terms.kind(t) == TermKind.LEVEL && dictionary.isFull());
             float value = input >= 0 ? value(t) : 0;
             if (value != 0) {
-                inputs.add(input, value, terms.kind(t).isMemory());
+                inputs.add(input, value, terms.kind(t).view());
             }
         }
         return known;
@@ -81,7 +81,7 @@ public final class FeatureEncoder {
             if (own && terms.kind(t).isScaled()) {
                 terms.field(t).scaled(terms.kind(t)).seen.add(terms.value(t));
             }
-            beyondBound += own || terms.kind(t).isMemory() ? 0 : 1;
+            beyondBound += own || terms.kind(t).view() != View.FEATURES ? 0 : 1;
         }
         fields.learn();
         memory.remember(sample, isClass);

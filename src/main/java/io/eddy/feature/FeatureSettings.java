@@ -11,15 +11,17 @@ import java.util.TreeMap;
  * @param types of fields where the values should not decide, by name
  * @param lags previous labels that are inputs, too
  * @param lagsByKey whether those are of the same record key, or of the whole partition
+ * @param levels whether each value of a number that has few gets an input, too
  */
-public record FeatureSettings(Scaling scaling, int most, Map<String, FieldType> types, int lags, boolean lagsByKey) {
+public record FeatureSettings(
+        Scaling scaling, int most, Map<String, FieldType> types, int lags, boolean lagsByKey, boolean levels) {
     public FeatureSettings {
         types = Map.copyOf(types);
     }
 
     /** Without types given and without a memory of labels. */
     public static FeatureSettings of(Scaling scaling, int most) {
-        return new FeatureSettings(scaling, most, Map.of(), 0, false);
+        return new FeatureSettings(scaling, most, Map.of(), 0, false, false);
     }
 
     /** What a stored model can't change any more, by configuration key. */

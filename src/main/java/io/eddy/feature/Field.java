@@ -24,6 +24,7 @@ final class Field {
     FieldType type;
     final boolean isGiven; // the type, so that no value changes it
     final boolean isEpoch; // its numbers are points in time
+    boolean isContinuous; // has other than few values, all multiples of a half
     long present; // labelled samples that had it
     long lastSeen; // of the sample at hand: its mark
     private Scaled plain; // of the kind NUMBER, which most fields have and nothing else
@@ -47,6 +48,11 @@ final class Field {
     int named(TermKind kind, String text) {
         Map<String, Integer> inputs = named.get(kind);
         return inputs == null ? UNKNOWN : inputs.getOrDefault(text, UNKNOWN);
+    }
+
+    /** How many inputs there are of a kind with names. */
+    int count(TermKind kind) {
+        return named.getOrDefault(kind, Map.of()).size();
     }
 
     Scaled addScaled(TermKind kind, int input, boolean mayBeLogarithmic) {

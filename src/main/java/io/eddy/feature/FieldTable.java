@@ -16,15 +16,21 @@ final class FieldTable {
     static final int WATCHED = 1_000;
 
     private static final int LEAST_PRESENT = 30;
+    private static final int LEVELLED = 64; // the first fields only: a sample of pixels needs none
+    private static final int MOST_LEVELS = 32;
+    private static final double LARGEST_LEVEL = 1_000;
 
     private final Map<String, FieldType> given;
     private final int most;
+    private final boolean levels;
     private final Map<String, Field> byName = new HashMap<>();
     private final List<Field> fields = new ArrayList<>();
     private long labelled; // samples
     private long mark; // of the sample at hand
 
-    FieldTable(Map<String, FieldType> given, int most) {
+    /** @param levels whether each of a number's few values gets an input */
+    FieldTable(Map<String, FieldType> given, int most, boolean levels) {
+        this.levels = levels;
         this.given = given;
         this.most = most;
     }
@@ -88,12 +94,27 @@ final class FieldTable {
                 add(field(field.name, field.type, field.isEpoch));
             }
         }
+        for (int k = 0; k < sample.size(); k++) {
+            Field field = find(sample, k);
+            field.isContinuous |= !sample.isText(k) && !isLevel(field, sample, k);
+        }
     }
 
     private Field add(Field field) {
+        field.isContinuous = !levels || fields.size() >= LEVELLED;
         byName.put(field.name, field);
         fields.add(field);
         return field;
+    }
+
+    /** Whether a number is one of few values, or may become one. */
+    private static boolean isLevel(Field field, Sample sample, int k) {
+        double value = sample.number(k);
+        return !field.isContinuous
+                && Math.abs(value) <= LARGEST_LEVEL
+                && 2 * value == Math.rint(2 * value)
+                && (field.named(TermKind.LEVEL, sample.category(k)) != Field.UNKNOWN
+                        || field.count(TermKind.LEVEL) < MOST_LEVELS);
     }
 
     /** Before the values of a sample are gone through. */
@@ -142,6 +163,7 @@ final class FieldTable {
             out.writeUTF(field.name);
             out.writeUTF(field.type.name());
             out.writeBoolean(field.isEpoch);
+            out.writeBoolean(field.isContinuous);
             if (field.number < WATCHED) {
                 out.writeLong(field.present);
             }
@@ -156,6 +178,7 @@ final class FieldTable {
             String name = in.readUTF();
             FieldType type = FieldType.valueOf(in.readUTF());
             Field field = add(field(name, type, in.readBoolean()));
+            field.isContinuous = in.readBoolean();
             field.present = f < WATCHED ? in.readLong() : 0;
         }
     }

@@ -5,18 +5,18 @@ import io.eddy.network.SparseVector;
 /** One sample as a model sees it. Reused from sample to sample. */
 public final class Inputs {
     private final SparseVector features = new SparseVector();
-    private final SparseVector withMemory = new SparseVector();
+    private final SparseVector levels = new SparseVector();
+    private final SparseVector memory = new SparseVector();
     private int lastClass = -1;
     private float lastValue;
 
-    /** The inputs from the sample's own fields. */
-    public SparseVector features() {
-        return features;
-    }
-
-    /** The same, and those from the labels before; both number inputs alike. */
-    public SparseVector withMemory() {
-        return withMemory;
+    /** What a view shows; all number inputs alike. */
+    public SparseVector of(View view) {
+        return switch (view) {
+            case FEATURES -> features;
+            case LEVELS -> levels;
+            case MEMORY -> memory;
+        };
     }
 
     /** The class of the last label, or -1. */
@@ -37,13 +37,18 @@ public final class Inputs {
 
     void clear() {
         features.clear();
-        withMemory.clear();
+        levels.clear();
+        memory.clear();
     }
 
-    void add(int input, float value, boolean isMemory) {
-        if (!isMemory) {
+    /** Adds an input, to be seen from a view on. */
+    void add(int input, float value, View first) {
+        if (first == View.FEATURES) {
             features.add(input, value);
         }
-        withMemory.add(input, value);
+        if (first != View.MEMORY) {
+            levels.add(input, value);
+        }
+        memory.add(input, value);
     }
 }

@@ -19,7 +19,9 @@ enum TermKind {
     /** The number that was the label so many samples before, scaled. */
     LAG_NUMBER(6),
     /** The class that was the label so many samples before. */
-    LAG_CLASS(7);
+    LAG_CLASS(7),
+    /** One value of a number that has few. */
+    LEVEL(8);
 
     /** Of the stored bytes. */
     final int code;
@@ -45,6 +47,11 @@ enum TermKind {
     /** Whether what is beyond the bound goes to an input that it shares by its hash. */
     boolean isShared() {
         return this == CATEGORY || this == WORDS || this == LAG_CLASS;
+    }
+
+    /** The first view that shows it. */
+    View view() {
+        return this == LEVEL ? View.LEVELS : isMemory() ? View.MEMORY : View.FEATURES;
     }
 
     /** Whether it is of labels before, not of the sample's own fields. */

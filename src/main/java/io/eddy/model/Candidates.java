@@ -1,5 +1,6 @@
 package io.eddy.model;
 
+import io.eddy.feature.View;
 import io.eddy.network.Activation;
 import io.eddy.network.NetworkKind;
 import io.eddy.network.Optimizer;
@@ -24,32 +25,32 @@ final class Candidates {
     }
 
     private record Candidate(
-            String name, List<Integer> hidden, Activation activation, UpdateRule rule, boolean memory, boolean change) {
+            String name, List<Integer> hidden, Activation activation, UpdateRule rule, View view, boolean change) {
         NetworkSettings settings() {
             return new NetworkSettings(
-                    new NetworkKind.Feedforward(), hidden, activation, LossChoice.AUTO, rule, 1, memory);
+                    new NetworkKind.Feedforward(), hidden, activation, LossChoice.AUTO, rule, 1, view);
         }
     }
 
     private static final List<Candidate> OF_CLASSES = new ArrayList<>(List.of(
-            new Candidate("linear", List.of(), Activation.IDENTITY, sgd(0.1f), false, false),
-            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), true, false),
-            new Candidate("relu", List.of(32), Activation.RELU, sgd(0.05f), false, false),
-            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.05f), true, false),
-            new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.1f), false, false),
-            new Candidate("relu-adam", List.of(64), Activation.RELU, adam(0.005f), false, false),
-            new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.1f), false, false),
-            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), false, false)));
+            new Candidate("linear", List.of(), Activation.IDENTITY, sgd(0.1f), View.LEVELS, false),
+            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false),
+            new Candidate("relu", List.of(32), Activation.RELU, sgd(0.05f), View.FEATURES, false),
+            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.05f), View.MEMORY, false),
+            new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.1f), View.FEATURES, false),
+            new Candidate("relu-adam", List.of(64), Activation.RELU, adam(0.005f), View.FEATURES, false),
+            new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.1f), View.FEATURES, false),
+            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), View.FEATURES, false)));
 
     private static final List<Candidate> OF_VALUES = new ArrayList<>(List.of(
-            new Candidate("linear", List.of(), Activation.IDENTITY, adagrad(0.05f), false, false),
-            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), true, false),
-            new Candidate("linear-change", List.of(), Activation.IDENTITY, adagrad(0.02f), true, true),
-            new Candidate("relu", List.of(32), Activation.RELU, sgd(0.01f), false, false),
-            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.01f), true, false),
-            new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.05f), true, false),
-            new Candidate("relu-change", List.of(64), Activation.RELU, adagrad(0.05f), true, true),
-            new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.05f), false, false)));
+            new Candidate("linear", List.of(), Activation.IDENTITY, adagrad(0.05f), View.FEATURES, false),
+            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false),
+            new Candidate("linear-change", List.of(), Activation.IDENTITY, adagrad(0.02f), View.MEMORY, true),
+            new Candidate("relu", List.of(32), Activation.RELU, sgd(0.01f), View.FEATURES, false),
+            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.01f), View.MEMORY, false),
+            new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.05f), View.MEMORY, false),
+            new Candidate("relu-change", List.of(64), Activation.RELU, adagrad(0.05f), View.MEMORY, true),
+            new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.05f), View.FEATURES, false)));
 
     private static UpdateRule sgd(float rate) {
         return UpdateRule.sgd(rate);

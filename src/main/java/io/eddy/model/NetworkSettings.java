@@ -1,5 +1,6 @@
 package io.eddy.model;
 
+import io.eddy.feature.View;
 import io.eddy.network.Activation;
 import io.eddy.network.NetworkKind;
 import io.eddy.network.NetworkShape;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param hidden units of each hidden layer
  * @param loss must fit the task; logistic, cross-entropy and Huber's decide it
  * @param batchSize labelled samples to an update
- * @param memory whether the network sees the last labels
+ * @param view which inputs the network sees
  */
 public record NetworkSettings(
         NetworkKind kind,
@@ -23,7 +24,7 @@ public record NetworkSettings(
         LossChoice loss,
         UpdateRule rule,
         int batchSize,
-        boolean memory)
+        View view)
         implements ModelSettings {
     public NetworkSettings {
         hidden = List.copyOf(hidden);

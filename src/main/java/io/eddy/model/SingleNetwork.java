@@ -1,8 +1,8 @@
 package io.eddy.model;
 
 import io.eddy.feature.Inputs;
+import io.eddy.feature.View;
 import io.eddy.network.Objective;
-import io.eddy.network.SparseVector;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,22 +10,18 @@ import java.util.Map;
 
 /** The one network that was configured. */
 public final class SingleNetwork implements Model {
-    private final boolean memory;
+    private final View view;
     private final TrainedNetwork network;
     private float[] normalised = new float[0];
 
     SingleNetwork(NetworkSettings settings, Task task, long seed) {
-        memory = settings.memory();
+        view = settings.view();
         network = new TrainedNetwork(settings, task, seed);
-    }
-
-    private SparseVector view(Inputs x) {
-        return memory ? x.withMemory() : x.features();
     }
 
     @Override
     public float[] answer(Inputs x) {
-        float[] output = network.forward(view(x));
+        float[] output = network.forward(x.of(view));
         Objective objective = network.objective();
         boolean separate = objective.isOfClasses() && objective != Objective.SOFTMAX_CROSS_ENTROPY;
         return separate ? normalise(output) : output;
@@ -56,7 +52,7 @@ public final class SingleNetwork implements Model {
 
     @Override
     public void learn(Inputs x, float label, float weight) {
-        network.learn(view(x), label, weight);
+        network.learn(x.of(view), label, weight);
     }
 
     @Override

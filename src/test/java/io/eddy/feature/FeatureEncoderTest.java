@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FeatureEncoderTest {
     private final Inputs inputs = new Inputs();
-    private final SparseVector vector = inputs.features();
+    private final SparseVector vector = inputs.of(View.FEATURES);
 
     @Test
     void inputsAreFoundOnTheWayAndEncodingChangesNothing() {
