@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.eddy.model.NetworkSettings;
 import io.eddy.model.PoolSettings;
+import io.eddy.feature.FeatureSettings;
+import io.eddy.feature.FieldType;
+import io.eddy.learner.LearnerSettings;
 import io.eddy.network.RateSchedule;
 import io.eddy.network.UpdateRule;
 import io.eddy.problem.Problem;
@@ -44,6 +47,12 @@ class LearnerConfigTest {
                 "eddy.learning.rate | 0 | eddy.learning.rate | README",
                 "eddy.network.hidden | 3,0 | eddy.network.hidden | README",
                 "eddy.network.activation | softplus | eddy.network.activation | README",
+                "eddy.features.types | zip | name:type | README",
+                "eddy.features.types | zip:code | 'zip:code' must be name:type | README",
+                "eddy.features.types | :text | name:type | README",
+                "eddy.features.types | a:text,a:time | 'a' is there twice | README",
+                "eddy.features.lags | 21 | eddy.features.lags | README",
+                "eddy.features.lags.by | row | eddy.features.lags.by | README",
                 "eddy.http.port | 70000 | eddy.http.port | README",
                 "eddy.label | '' | eddy.label is missing | --set",
             })
@@ -166,5 +175,38 @@ class LearnerConfigTest {
                 .isNotEqualTo(LearnerConfig.of(Map.of("eddy.label", "y", "state.dir", "two"))
                         .streamsProperties()
                         .get("group.instance.id"));
+    }
+
+    @Test
+    void typesAndLagsAreWhatAModelIsMadeWith() {
+        FeatureSettings given = LearnerConfig.of(Map.of(
+                        "eddy.label",
+                        "y",
+                        "eddy.features.types",
+                        "a:b:time, zip:categorical",
+                        "eddy.features.lags.by",
+                        "key"))
+                .learnerSettings()
+                .features();
+        assertThat(given.types()).isEqualTo(Map.of("a:b", FieldType.TIME, "zip", FieldType.CATEGORICAL));
+        assertThat(given.lags()).isEqualTo(3);
+        assertThat(given.lagsByKey()).isTrue();
+        assertThat(given.identity())
+                .containsEntry("eddy.features.types", "{a:b=TIME, zip=CATEGORICAL}")
+                .containsEntry("eddy.features.lags", "3")
+                .containsEntry("eddy.features.lags.by", "key");
+    }
+
+    @Test
+    void aNetworkThatIsDescribedRemembersLabelsOnlyWhereThatIsSaid() {
+        LearnerSettings silent = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.model", "network"))
+                .learnerSettings();
+        assertThat(silent.memory()).isFalse();
+        assertThat(silent.features().lags()).isZero();
+        LearnerSettings said = LearnerConfig.of(
+                        Map.of("eddy.label", "y", "eddy.model", "network", "eddy.features.lags", "2"))
+                .learnerSettings();
+        assertThat(said.memory()).isTrue();
+        assertThat(said.features().lags()).isEqualTo(2);
     }
 }

@@ -42,6 +42,32 @@ public final class Samples {
         return samples;
     }
 
+    /** Of everything something, now and then: numbers with a heavy tail, categories, times, sentences; a third is missing. */
+    public static List<String> mixed(int rows, long seed) {
+        Random random = new Random(seed);
+        List<String> samples = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            StringBuilder row = new StringBuilder("{\"a\":" + random.nextInt(100));
+            int hour = random.nextInt(24);
+            boolean good = random.nextBoolean();
+            String[] fields = {
+                String.format(Locale.ROOT, "\"price\":%.3f", Math.exp(3 * random.nextGaussian())),
+                "\"color\":\"" + List.of("red", "green", "blue").get(random.nextInt(3)) + "\"",
+                String.format(Locale.ROOT, "\"at\":\"2024-03-%02dT%02d:00:00Z\"", 1 + i % 28, hour),
+                "\"posted_at\":" + (1_700_000_000L + 3600L * i),
+                "\"review\":\"it was " + (good ? "very good" : "quite bad") + " for number " + i + "\"",
+                "\"odd\":"
+                        + List.of("null", "7", "\"x\"", "\"four words are enough\"", "\"2024-03-01\"")
+                                .get(random.nextInt(5))
+            };
+            for (String field : fields) {
+                row.append(random.nextInt(i < 60 ? 20 : 3) == 0 ? "" : "," + field);
+            }
+            samples.add(row + ",\"y\":\"" + (good ? "good" : hour < 12 ? "morning" : "evening") + "\"}");
+        }
+        return samples;
+    }
+
     /** Decodes with the label {@code y}. */
     public static Sample decode(String json) {
         Sample sample = new Sample();

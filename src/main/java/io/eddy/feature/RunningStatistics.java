@@ -16,7 +16,9 @@ public final class RunningStatistics {
     private static final double VALUE_LIMIT = 1e140;
     private static final int WARM_UP = 30;
     private static final double STRAY = 10;
-    // of the largest to the median; normal, uniform and exponential numbers stay far below
+    // of the largest to the median and the 1 where the logarithm begins to bend; normal, uniform and exponential
+    // numbers
+    // and counts stay below
     private static final double HEAVY = 20;
 
     private final boolean mayBeLogarithmic;
@@ -60,7 +62,7 @@ public final class RunningStatistics {
         double[] sorted = Arrays.copyOf(values, values.length);
         Arrays.sort(sorted);
         double median = sorted[(sorted.length - 1) / 2];
-        return sorted[0] >= 0 && median > 0 && sorted[sorted.length - 1] > HEAVY * median;
+        return sorted[0] >= 0 && median > 0 && sorted[sorted.length - 1] > HEAVY * (1 + median);
     }
 
     private double onScale(double x) {

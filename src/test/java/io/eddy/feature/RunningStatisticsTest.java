@@ -52,4 +52,46 @@ class RunningStatisticsTest {
         assertThat(seen.mean()).isCloseTo(51, within(1e-9));
         assertThat(seen.deviation()).isCloseTo(Math.sqrt((101 * 101 - 1) / 12.0), within(1e-9));
     }
+
+    @Test
+    void aHeavyTailIsTakenByItsLogarithm() {
+        RunningStatistics seen = new RunningStatistics(true);
+        Random random = new Random(1);
+        for (int i = 0; i < 1_000; i++) {
+            seen.add(Math.exp(8 + 2.5 * random.nextGaussian()));
+        }
+        assertThat(seen.mean()).isCloseTo(8, within(0.3));
+        assertThat(seen.standardise(Math.exp(10.5)) - seen.standardise(Math.exp(8)))
+                .isCloseTo(1, within(0.1));
+        assertThat(seen.standardise(-5)).as("also below 0").isLessThan(seen.standardise(0));
+    }
+
+    /** What is ordinary stays on the scale that it has, whatever the seed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"uniform", "normal", "positive", "counts", "rare", "exponential", "negative"})
+    void anOrdinaryNumberIsTakenAsItIs(String kind) {
+        for (int seed = 0; seed < 1_000; seed++) {
+            Random random = new Random(seed);
+            RunningStatistics open = new RunningStatistics(true);
+            RunningStatistics linear = new RunningStatistics(false);
+            for (int i = 0; i < 40; i++) {
+                double x = draw(kind, random);
+                open.add(x);
+                linear.add(x);
+            }
+            assertThat(open.mean()).isEqualTo(linear.mean());
+        }
+    }
+
+    private static double draw(String kind, Random random) {
+        return switch (kind) {
+            case "uniform" -> random.nextDouble();
+            case "normal" -> random.nextGaussian();
+            case "positive" -> Math.abs(random.nextGaussian());
+            case "counts" -> Math.floor(-3 * Math.log(1 - random.nextDouble()));
+            case "rare" -> random.nextInt(10) == 0 ? 1000 * random.nextDouble() : 0;
+            case "exponential" -> -Math.log(1 - random.nextDouble());
+            default -> -Math.exp(3 * random.nextGaussian());
+        };
+    }
 }

@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +34,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every configuration of the learner, over several seeds. */
 class LearnerLawsTest {
+    private static final Pattern COLOR = Pattern.compile("\"color\":\"\\w+");
+
     /** Every constant of every choice appears by itself; some go together. */
     private static List<Map<String, String>> configurations() {
         List<Map<String, String>> all = new ArrayList<>(List.of(
                 Map.of(),
                 Map.of("eddy.features.max", "3"),
+                Map.of("eddy.features.lags", "20", "eddy.features.lags.by", "key"),
+                network("eddy.features.lags", "2"),
+                network("eddy.features.lags", "1", "eddy.features.lags.by", "key", "eddy.features.max", "5"),
+                network("eddy.features.types", "a:categorical,b:text,color:number,posted_at:number,price:time"),
                 network("eddy.network.hidden", ""),
                 network("eddy.network.hidden", "6,5", "eddy.network.activation", "tanh"),
                 network("eddy.network.activation", "sigmoid", "eddy.loss", "squared", "eddy.network.hidden", "5"),
@@ -77,6 +85,7 @@ class LearnerLawsTest {
                 Optional<Task> task = learner(configuration, seed).settings().task();
                 if (task.orElse(Task.CLASSIFICATION) == Task.CLASSIFICATION) {
                     all.add(Arguments.of(configuration, seed, Samples.classification(200, seed)));
+                    all.add(Arguments.of(configuration, seed, Samples.mixed(200, seed)));
                 }
                 if (task.orElse(Task.REGRESSION) == Task.REGRESSION) {
                     all.add(Arguments.of(configuration, seed, Samples.regression(200, seed)));
@@ -246,8 +255,11 @@ class LearnerLawsTest {
         return learner;
     }
 
+    /** The colour is the key, too. */
     static String learn(OnlineLearner learner, String row) {
         Sample sample = Samples.decode(row);
+        Matcher color = COLOR.matcher(row);
+        sample.setKey(color.find() ? color.group().getBytes(StandardCharsets.UTF_8) : null);
         String answer = predict(learner, sample);
         learner.learn(sample);
         return answer;
