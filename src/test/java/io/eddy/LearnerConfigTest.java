@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.eddy.model.NetworkSettings;
-import io.eddy.model.PoolSettings;
 import io.eddy.feature.FeatureSettings;
 import io.eddy.feature.FieldType;
+import io.eddy.feature.View;
 import io.eddy.learner.LearnerSettings;
+import io.eddy.model.NetworkSettings;
+import io.eddy.model.PoolSettings;
 import io.eddy.network.RateSchedule;
 import io.eddy.network.UpdateRule;
 import io.eddy.problem.Problem;
@@ -201,12 +202,12 @@ class LearnerConfigTest {
     void aNetworkThatIsDescribedRemembersLabelsOnlyWhereThatIsSaid() {
         LearnerSettings silent = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.model", "network"))
                 .learnerSettings();
-        assertThat(silent.memory()).isFalse();
+        assertThat(((NetworkSettings) silent.model()).view()).isEqualTo(View.FEATURES);
         assertThat(silent.features().lags()).isZero();
         LearnerSettings said = LearnerConfig.of(
                         Map.of("eddy.label", "y", "eddy.model", "network", "eddy.features.lags", "2"))
                 .learnerSettings();
-        assertThat(said.memory()).isTrue();
+        assertThat(((NetworkSettings) said.model()).view()).isEqualTo(View.MEMORY);
         assertThat(said.features().lags()).isEqualTo(2);
     }
 }

@@ -18,7 +18,7 @@ final class Encoding {
     private final Inputs inputs = new Inputs();
 
     Encoding(Map<String, FieldType> types) {
-        this(new FeatureSettings(Scaling.STANDARD, 100_000, types, 0, false));
+        this(new FeatureSettings(Scaling.STANDARD, 100_000, types, 0, false, false));
     }
 
     Encoding(FeatureSettings settings) {
@@ -59,11 +59,11 @@ final class Encoding {
     }
 
     int size() {
-        return inputs.features().size();
+        return inputs.of(View.FEATURES).size();
     }
 
     float value(int k) {
-        return inputs.features().value(k);
+        return inputs.of(View.FEATURES).value(k);
     }
 
     byte[] bytes() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The labels before a sample are inputs, of the partition or of its key. */
 class LabelMemoryTest {
     private static Encoding encoding(int lags, boolean byKey) {
-        return new Encoding(new FeatureSettings(Scaling.STANDARD, 100_000, Map.of(), lags, byKey));
+        return new Encoding(new FeatureSettings(Scaling.STANDARD, 100_000, Map.of(), lags, byKey, false));
     }
 
     @Test
@@ -29,7 +29,7 @@ class LabelMemoryTest {
         assertThat(encoding.encoder().features())
                 .as("what is remembered is no feature")
                 .isEqualTo(1);
-        assertThat(encoding.inputs().features().size()).isEqualTo(1);
+        assertThat(encoding.inputs().of(View.FEATURES).size()).isEqualTo(1);
         encoding.learn("{\"c\":\"x\",\"y\":\"down\"}", "{\"c\":\"x\",\"y\":\"down\"}");
         assertThat(memory(encoding, null)).isEqualTo(afterDownDown);
     }
@@ -42,8 +42,8 @@ class LabelMemoryTest {
         }
         assertThat(encoding.encoder().inputs()).isEqualTo(1 + 3);
         encoding.encode("{\"c\":\"x\"}");
-        assertThat(encoding.inputs().withMemory().size()).isEqualTo(1 + 3);
-        assertThat(encoding.inputs().withMemory().value(1))
+        assertThat(encoding.inputs().of(View.MEMORY).size()).isEqualTo(1 + 3);
+        assertThat(encoding.inputs().of(View.MEMORY).value(1))
                 .as("the last was 1, the mean is 3")
                 .isNegative();
     }
@@ -94,11 +94,11 @@ class LabelMemoryTest {
         Sample sample = Encoding.sample(key, "{\"c\":\"x\"}");
         encoding.encoder().encode(sample, encoding.inputs());
         Set<Integer> inputs = new TreeSet<>();
-        for (int k = 0; k < encoding.inputs().withMemory().size(); k++) {
-            inputs.add(encoding.inputs().withMemory().index(k));
+        for (int k = 0; k < encoding.inputs().of(View.MEMORY).size(); k++) {
+            inputs.add(encoding.inputs().of(View.MEMORY).index(k));
         }
-        for (int k = 0; k < encoding.inputs().features().size(); k++) {
-            inputs.remove(encoding.inputs().features().index(k));
+        for (int k = 0; k < encoding.inputs().of(View.FEATURES).size(); k++) {
+            inputs.remove(encoding.inputs().of(View.FEATURES).index(k));
         }
         return inputs;
     }
