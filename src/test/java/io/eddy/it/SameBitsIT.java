@@ -22,8 +22,8 @@ class SameBitsIT {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "digests.csv", useHeadersInDisplayName = true)
     void onEveryJdkCompiledAndInterpreted(String keys, String ofClasses, String ofNumbers) throws Exception {
-        Path classes = csv("classes.csv", Samples.classification(4000, 1));
-        Path numbers = csv("numbers.csv", Samples.regression(4000, 1));
+        Path classes = csv("classes.csv", Samples.classification(1500, 1));
+        Path numbers = csv("numbers.csv", Samples.regression(1500, 1));
         Path config = Files.write(
                 folder.resolve("c.properties"),
                 Stream.concat(Stream.of("eddy.label=y"), Stream.of(keys.split(";")))
