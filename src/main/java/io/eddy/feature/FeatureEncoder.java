@@ -19,6 +19,8 @@ public final class FeatureEncoder {
     private long beyondBound;
 
     private final Terms terms = new Terms(); // of the sample at hand
+    private Sample derived; // whose terms they are; null when they are no longer
+    private long derivedVersion;
 
     /** An encoder that knows no field. */
     public FeatureEncoder(FeatureSettings settings) {
@@ -30,6 +32,8 @@ public final class FeatureEncoder {
     }
 
     private boolean derive(Sample sample) {
+        derived = sample;
+        derivedVersion = sample.version();
         terms.clear();
         boolean known = fieldTerms.addTo(terms, sample);
         memory.addTo(terms, sample);
@@ -74,7 +78,9 @@ public final class FeatureEncoder {
      * @param isClass whether the label is the name of a class, also where it is a number
      */
     public void learn(Sample sample, boolean isClass) {
-        derive(sample);
+        if (derived != sample || derivedVersion != sample.version()) {
+            derive(sample);
+        }
         for (int t = 0; t < terms.size(); t++) {
             int input = dictionary.input(terms, t);
             boolean own = input >= 0 && !dictionary.isShared(input);
@@ -85,6 +91,7 @@ public final class FeatureEncoder {
         }
         fields.learn();
         memory.remember(sample, isClass);
+        derived = null;
     }
 
     /** Inputs that a model needs. */

@@ -29,11 +29,13 @@ public final class Sample {
     private String labelText;
     private double labelNumber;
     private long keyHash;
+    private long version;
 
     /** Forgets everything. */
     public void clear() {
         size = 0;
         keyHash = 0;
+        version++;
         labelKind = LabelKind.NONE;
         labelText = null;
     }
@@ -65,6 +67,12 @@ public final class Sample {
      */
     public void setKey(byte[] key) {
         keyHash = key == null ? 0 : KeyHash.of(key);
+        version++;
+    }
+
+    /** Another number when this object has become another sample. */
+    public long version() {
+        return version;
     }
 
     /** 64 bits that stand for the record's key; 0 where there is none. */

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.eddy.Samples;
 import io.eddy.network.SparseVector;
 import io.eddy.wire.Sample;
+import io.eddy.wire.SampleDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,6 +121,27 @@ class FeatureEncoderTest {
         learn(encoder, "{\"number\":1}");
         assertThat(encoder.encode(Samples.decode("{\"number\":1}"), inputs)).isFalse();
         assertThat(encoder.features()).isEqualTo(10);
+    }
+
+    /** A processor has one object for all samples. */
+    @Test
+    void whatIsLearnedIsTheSampleGivenNotTheOneEncodedLast() throws Exception {
+        FeatureEncoder encoder = new FeatureEncoder(FeatureSettings.of(Scaling.STANDARD, 100));
+        SampleDecoder decoder = new SampleDecoder("y", Set.of(), 1000);
+        Sample reused = new Sample();
+        for (int i = 0; i < 10; i++) {
+            decoder.decode(("{\"a\":" + i + "}").getBytes(StandardCharsets.UTF_8), reused);
+            encoder.encode(reused, inputs);
+            encoder.discover(reused);
+            decoder.decode("{\"a\":1000}".getBytes(StandardCharsets.UTF_8), reused);
+            encoder.learn(reused, false);
+        }
+        learn(encoder, "{\"a\":999}");
+        encoder.encode(Samples.decode("{\"a\":1000}"), inputs);
+        assertThat(vector.value(0))
+                .as("above the mean of 1000 and 999")
+                .isPositive()
+                .isLessThan(1);
     }
 
     @Test
