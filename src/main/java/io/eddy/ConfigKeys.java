@@ -28,6 +28,7 @@ final class ConfigKeys {
     static final String LAGS_BY = "eddy.features.lags.by";
     static final String FEATURES_MAX = "eddy.features.max";
     static final String CLASSES_MAX = "eddy.classes.max";
+    static final String CLASS_WEIGHTS = "eddy.class.weights";
     static final String SAMPLE_MAX = "eddy.sample.max.bytes";
     static final String MODEL = "eddy.model";
     static final String SEED = "eddy.seed";
@@ -112,6 +113,14 @@ final class ConfigKeys {
                 Range.between(2, 100_000),
                 LOW,
                 "Classes that a model may have; a sample of one more is dead-lettered.");
+        choice(
+                CLASS_WEIGHTS,
+                "none",
+                MEDIUM,
+                "What a sample weighs when it is learned from; balanced: the more the rarer its class was so far, at most"
+                        + " 20, so that rare classes are answered, too.",
+                "none",
+                "balanced");
         define(
                 SAMPLE_MAX,
                 ConfigDef.Type.INT,
@@ -123,7 +132,8 @@ final class ConfigKeys {
                 MODEL,
                 "auto",
                 HIGH,
-                "auto: the network with the defaults below; network: the network that the keys below" + " describe.",
+                "auto: a pool of networks that finds out by itself which of them to follow; network: the one that the keys below"
+                        + " describe.",
                 "auto",
                 "network");
         NetworkKeys.define();

@@ -200,12 +200,14 @@ public final class LearnerConfig {
     /** What the learner is told. */
     public LearnerSettings learnerSettings() {
         boolean chosen = text(ConfigKeys.MODEL).equals("network");
+        boolean balanced = text(ConfigKeys.CLASS_WEIGHTS).equals("balanced");
         Map<String, Object> network = chosen ? values : definition().defaultValues();
         return new LearnerSettings(
                 label(),
                 task(),
-                chosen ? new NetworkConfig(values, given).settings() : new PoolSettings(),
+                chosen ? new NetworkConfig(values, given).settings() : new PoolSettings(balanced),
                 features(network, chosen),
+                balanced,
                 (Long) values.get(ConfigKeys.SEED),
                 (Integer) values.get(ConfigKeys.CLASSES_MAX));
     }

@@ -123,7 +123,7 @@ class LearnerConfigTest {
     void aNetworksKeysHaveNoEffectWithAutoAndThatIsSaid() {
         LearnerConfig auto = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "5"));
         assertThat(auto.warnings()).singleElement().asString().contains("eddy.network.hidden");
-        assertThat(auto.learnerSettings().model()).isEqualTo(new PoolSettings());
+        assertThat(auto.learnerSettings().model()).isEqualTo(new PoolSettings(false));
         LearnerConfig network =
                 LearnerConfig.of(Map.of("eddy.label", "y", "eddy.network.hidden", "", "eddy.model", "network"));
         assertThat(network.warnings()).isEmpty();

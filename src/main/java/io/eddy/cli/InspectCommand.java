@@ -66,6 +66,8 @@ final class InspectCommand implements Callable<Integer> {
             object.writeNumberField("features", report.features());
             object.writeNumberField("classes", report.classes());
             object.writeNumberField("parameters", report.training().parameters());
+            JsonOutput.counts(object, "drifts", report.drifts());
+            JsonOutput.figures(object, "candidates", report.candidates());
             object.writeStringField("digest", learner.digest());
             JsonOutput.figures(object, report.figures());
             object.writeEndObject();
@@ -97,6 +99,10 @@ final class InspectCommand implements Callable<Integer> {
         report.figures()
                 .baselines()
                 .forEach((name, figures) -> out.printf("  %-11s %s%n", name, Table.figures(figures)));
+        if (!report.candidates().isEmpty()) {
+            out.printf("  candidates  %s%n", Table.figures(report.candidates()));
+        }
+        out.printf("  drifts      %s%n", report.drifts());
         out.printf("  digest      %s%n", learner.digest());
     }
 }

@@ -34,7 +34,7 @@ final class JsonOutput {
         out.flush();
     }
 
-    private static void figures(JsonGenerator json, String name, Map<String, Double> figures) throws IOException {
+    static void figures(JsonGenerator json, String name, Map<String, Double> figures) throws IOException {
         json.writeObjectFieldStart(name);
         for (Map.Entry<String, Double> figure : figures.entrySet()) {
             json.writeNumberField(figure.getKey(), figure.getValue());

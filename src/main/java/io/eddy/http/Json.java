@@ -129,6 +129,12 @@ final class Json {
         json.writeNumberField("parameters", report.training().parameters());
         json.writeNumberField("updatesRefused", report.training().updatesRefused());
         json.writeNumberField("snapshotBytes", partition.snapshotBytes());
+        writeFigures(json, "candidates", report.candidates());
+        json.writeObjectFieldStart("drifts");
+        for (Map.Entry<String, Long> detector : report.drifts().entrySet()) {
+            json.writeNumberField(detector.getKey(), detector.getValue());
+        }
+        json.writeEndObject();
         writeFigures(json, "metrics", report.figures().metrics());
         writeFigures(json, "recent", report.figures().recent());
         writeFigures(json, "fading", report.figures().fading());

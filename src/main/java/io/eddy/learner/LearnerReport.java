@@ -17,6 +17,7 @@ import java.util.Map;
  * @param beyondBound values in labelled samples that found no input of their own
  * @param classes known; 0 for a regression
  * @param candidates how much each candidate of a pool counts, by name
+ * @param drifts how often the answers became worse, by detector
  */
 public record LearnerReport(
         String task,
@@ -30,6 +31,7 @@ public record LearnerReport(
         int classes,
         Training training,
         Map<String, Double> candidates,
+        Map<String, Long> drifts,
         Figures figures) {
     /** Rejected samples, all codes. */
     public long deadLettered() {

@@ -13,11 +13,18 @@ import java.util.Optional;
  * @param label the label's field
  * @param task empty: the loss or the first label decides
  * @param features how fields become inputs
+ * @param balanced whether a rare class's samples weigh more
  * @param seed of the initial weights
  * @param mostClasses classes that a model may have
  */
 public record LearnerSettings(
-        String label, Optional<Task> task, ModelSettings model, FeatureSettings features, long seed, int mostClasses) {
+        String label,
+        Optional<Task> task,
+        ModelSettings model,
+        FeatureSettings features,
+        boolean balanced,
+        long seed,
+        int mostClasses) {
     public LearnerSettings {
         Optional<Task> only = model.task();
         if (task.isPresent() && only.isPresent() && !task.equals(only)) {
@@ -28,7 +35,7 @@ public record LearnerSettings(
 
     /** The same with another seed. */
     public LearnerSettings withSeed(long other) {
-        return new LearnerSettings(label, task, model, features, other, mostClasses);
+        return new LearnerSettings(label, task, model, features, balanced, other, mostClasses);
     }
 
     /**
@@ -40,6 +47,7 @@ public record LearnerSettings(
         identity.put("eddy.label", label);
         model.identify(identity);
         identity.putAll(features.identity());
+        identity.put("eddy.class.weights", balanced ? "balanced" : "none");
         identity.put("eddy.seed", Long.toString(seed));
         identity.put("eddy.classes.max", Integer.toString(mostClasses));
         return identity;

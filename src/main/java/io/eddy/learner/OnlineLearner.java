@@ -1,5 +1,6 @@
 package io.eddy.learner;
 
+import io.eddy.evaluation.ClassWeights;
 import io.eddy.evaluation.ClassificationEvaluation;
 import io.eddy.evaluation.Evaluation;
 import io.eddy.evaluation.Figures;
@@ -41,6 +42,8 @@ public final class OnlineLearner {
     private final RunningStatistics labels = new RunningStatistics(); // of a regression
     private Model model; // null until the task is decided
     private Evaluation evaluation; // null until the task is decided
+    private final DriftWatch drift = new DriftWatch();
+    private final ClassWeights weights = new ClassWeights();
     private int lastClass = -1;
     private double lastValue;
     private final SampleCounts counts = new SampleCounts();
@@ -155,10 +158,14 @@ public final class OnlineLearner {
         int known = classes.size();
         int labelClass = classification ? classes.findOrAdd(sample.labelText()) : -1;
         evaluation.measure(prediction, labelClass);
+        boolean drifted = drift.isDrift(prediction, task, labels.deviation(), learned + 1);
         if (!prediction.isAnswered() || !allKnown || classes.size() > known) {
             grow(sample);
         }
-        model.learn(inputs, classification ? labelClass : standardised(sample.labelNumber()), 1);
+        model.learn(inputs, classification ? labelClass : standardised(sample.labelNumber()), weight(labelClass));
+        if (drifted) {
+            model.drifted();
+        }
         features.learn(sample, classification);
         lastClass = labelClass;
         lastValue = classification ? 0 : sample.labelNumber();
@@ -172,6 +179,14 @@ public final class OnlineLearner {
         model.grow(features.inputs(), sample.size(), classes.size());
         encode(sample);
         model.answer(inputs);
+    }
+
+    private float weight(int labelClass) {
+        if (!settings.balanced() || labelClass < 0) {
+            return 1;
+        }
+        weights.add(labelClass);
+        return (float) weights.weight(labelClass);
     }
 
     private float standardised(double label) {
@@ -198,6 +213,11 @@ public final class OnlineLearner {
         return learned;
     }
 
+    /** The detector that found a drift with the last sample learned from; empty if none did. */
+    public String driftDetector() {
+        return drift.latest(learned);
+    }
+
     /** All that it has to say about itself. */
     public LearnerReport report() {
         Map<String, Long> deadLetters = new LinkedHashMap<>();
@@ -214,6 +234,7 @@ public final class OnlineLearner {
                 classes.size(),
                 model == null ? Training.NONE : model.training(),
                 model == null ? Map.of() : model.candidates(),
+                drift.counts(),
                 evaluation == null ? Figures.NONE : evaluation.figures(classes.names()));
     }
 
@@ -227,6 +248,8 @@ public final class OnlineLearner {
         if (task != null) {
             out.writeInt(lastClass);
             out.writeDouble(lastValue);
+            drift.write(out);
+            weights.write(out);
             model.write(out);
             evaluation.write(out);
         }
@@ -253,6 +276,8 @@ public final class OnlineLearner {
         } else if (decided) {
             lastClass = in.readInt();
             lastValue = in.readDouble();
+            drift.read(in);
+            weights.read(in);
             model.read(in);
         }
         if (decided) {

@@ -10,8 +10,10 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
@@ -25,6 +27,8 @@ public final class LearnerMeters {
         Duration.ofNanos(10_000), Duration.ofNanos(50_000), Duration.ofNanos(250_000), Duration.ofMillis(1),
         Duration.ofMillis(10)
     };
+
+    private static final List<String> DETECTORS = List.of("adwin", "page-hinkley");
 
     private final MeterRegistry registry;
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
@@ -51,6 +55,7 @@ public final class LearnerMeters {
     public final class Partition {
         private final int number;
         private final List<Meter> meters = new ArrayList<>();
+        private final Set<String> candidates = new HashSet<>(); // that have a meter
         private final Timer predict;
         private final Timer learn;
         private volatile PartitionReport last;
@@ -74,6 +79,10 @@ public final class LearnerMeters {
                     "eddy.learning.rate",
                     "Learning rate of the next update",
                     r -> r.training().rate());
+            for (String detector : DETECTORS) {
+                ToDoubleFunction<LearnerReport> count = r -> r.drifts().getOrDefault(detector, 0L);
+                counter("eddy.drifts", "How often the answers became worse", count, "detector", detector);
+            }
             counter(
                     "eddy.relaxation.iterations",
                     "Iterations in which a recurrent network settled",
@@ -163,6 +172,12 @@ public final class LearnerMeters {
         /** What the meters show from now on. */
         public void publish(LearnerReport report, long snapshotBytes) {
             last = new PartitionReport(number, report, snapshotBytes);
+            report.candidates().keySet().stream().filter(candidates::add).forEach(this::candidate);
+        }
+
+        private void candidate(String name) {
+            ToDoubleFunction<LearnerReport> weight = r -> r.candidates().getOrDefault(name, Double.NaN);
+            gauge("eddy.candidate.weight", "How much a candidate counts in the answers", weight, "candidate", name);
         }
 
         /** The partition goes elsewhere: its meters disappear. */

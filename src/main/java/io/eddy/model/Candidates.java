@@ -5,34 +5,32 @@ import io.eddy.network.Activation;
 import io.eddy.network.NetworkKind;
 import io.eddy.network.Optimizer;
 import io.eddy.network.UpdateRule;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Who is in a pool: networks that differ in what they see, how they are made and how fast they change; two baselines. */
 final class Candidates {
     private Candidates() {}
 
-    static Map<String, Expert> of(Task task, long seed) {
-        Map<String, Expert> all = new LinkedHashMap<>();
-        for (Candidate candidate : task == Task.CLASSIFICATION ? OF_CLASSES : OF_VALUES) {
-            all.put(candidate.name, new NetworkExpert(candidate.settings(), candidate.change, task, seed));
-        }
-        all.put(task == Task.CLASSIFICATION ? "majority" : "mean", new LabelExpert(task, false));
-        all.put("no-change", new LabelExpert(task, true));
-        return all;
+    /** The networks of a pool, in order. */
+    static List<Candidate> of(Task task) {
+        return task == Task.CLASSIFICATION ? OF_CLASSES : OF_VALUES;
     }
 
-    private record Candidate(
+    /**
+     * What a network in a pool is made by.
+     *
+     * @param change whether it answers by how much the value differs from the last one; of a regression only
+     */
+    record Candidate(
             String name, List<Integer> hidden, Activation activation, UpdateRule rule, View view, boolean change) {
-        NetworkSettings settings() {
-            return new NetworkSettings(
+        Expert newExpert(Task task, long seed) {
+            NetworkSettings settings = new NetworkSettings(
                     new NetworkKind.Feedforward(), hidden, activation, LossChoice.AUTO, rule, 1, view);
+            return new NetworkExpert(settings, change, task, seed);
         }
     }
 
-    private static final List<Candidate> OF_CLASSES = new ArrayList<>(List.of(
+    private static final List<Candidate> OF_CLASSES = List.of(
             new Candidate("linear", List.of(), Activation.IDENTITY, sgd(0.1f), View.LEVELS, false),
             new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false),
             new Candidate("relu", List.of(32), Activation.RELU, sgd(0.05f), View.FEATURES, false),
@@ -40,9 +38,9 @@ final class Candidates {
             new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.1f), View.FEATURES, false),
             new Candidate("relu-adam", List.of(64), Activation.RELU, adam(0.005f), View.FEATURES, false),
             new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.1f), View.FEATURES, false),
-            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), View.FEATURES, false)));
+            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), View.FEATURES, false));
 
-    private static final List<Candidate> OF_VALUES = new ArrayList<>(List.of(
+    private static final List<Candidate> OF_VALUES = List.of(
             new Candidate("linear", List.of(), Activation.IDENTITY, adagrad(0.05f), View.FEATURES, false),
             new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false),
             new Candidate("linear-change", List.of(), Activation.IDENTITY, adagrad(0.02f), View.MEMORY, true),
@@ -50,7 +48,7 @@ final class Candidates {
             new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.01f), View.MEMORY, false),
             new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.05f), View.MEMORY, false),
             new Candidate("relu-change", List.of(64), Activation.RELU, adagrad(0.05f), View.MEMORY, true),
-            new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.05f), View.FEATURES, false)));
+            new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.05f), View.FEATURES, false));
 
     private static UpdateRule sgd(float rate) {
         return UpdateRule.sgd(rate);

@@ -13,9 +13,9 @@ import java.util.Arrays;
 final class LabelExpert implements Expert {
     private final Task task;
     private final boolean lastLabel;
-    private long[] counts = new long[0]; // [classes]
-    private long repeated;
-    private long followed;
+    private double[] counts = new double[0]; // [classes], weighted
+    private double repeated;
+    private double followed;
 
     LabelExpert(Task task, boolean lastLabel) {
         this.task = task;
@@ -29,7 +29,7 @@ final class LabelExpert implements Expert {
             return;
         }
         double all = counts.length;
-        for (long count : counts) {
+        for (double count : counts) {
             all += count;
         }
         int last = lastLabel ? x.lastClass() : -1;
@@ -49,9 +49,9 @@ final class LabelExpert implements Expert {
     @Override
     public void learn(Inputs x, float label, float weight) {
         if (task == Task.CLASSIFICATION) {
-            counts[(int) label]++;
-            followed += x.lastClass() >= 0 ? 1 : 0;
-            repeated += x.lastClass() == (int) label ? 1 : 0;
+            counts[(int) label] += weight;
+            followed += x.lastClass() >= 0 ? weight : 0;
+            repeated += x.lastClass() == (int) label ? weight : 0;
         }
     }
 
@@ -62,21 +62,21 @@ final class LabelExpert implements Expert {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeLong(repeated);
-        out.writeLong(followed);
+        out.writeDouble(repeated);
+        out.writeDouble(followed);
         out.writeInt(counts.length);
-        for (long count : counts) {
-            out.writeLong(count);
+        for (double count : counts) {
+            out.writeDouble(count);
         }
     }
 
     @Override
     public void read(DataInput in) throws IOException {
-        repeated = in.readLong();
-        followed = in.readLong();
-        counts = new long[in.readInt()];
+        repeated = in.readDouble();
+        followed = in.readDouble();
+        counts = new double[in.readInt()];
         for (int c = 0; c < counts.length; c++) {
-            counts[c] = in.readLong();
+            counts[c] = in.readDouble();
         }
     }
 }

@@ -44,13 +44,19 @@ final class Mixture {
         }
     }
 
-    /** The expert that counts most. */
-    int best() {
-        int best = 0;
-        for (int e = 1; e < weights.length; e++) {
+    /** The one that counts most among the first so many and another one. */
+    int best(int first, int other) {
+        int best = other;
+        for (int e = 0; e < first; e++) {
             best = weights[e] > weights[best] ? e : best;
         }
         return best;
+    }
+
+    void swap(int one, int other) {
+        double weight = weights[one];
+        weights[one] = weights[other];
+        weights[other] = weight;
     }
 
     void write(DataOutput out) throws IOException {

@@ -2,15 +2,24 @@ package io.eddy.model;
 
 import io.eddy.feature.Inputs;
 import io.eddy.feature.View;
+import io.eddy.network.SparseVector;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** A network among candidates; it sees the features, or the last labels too, and answers the value or its change. */
+/**
+ * A network among candidates; it sees the features, or the last labels too, and answers the value or its change. The
+ * wider it is, the fewer inputs it sees, the first ones: with thousands of categories the pool must not become too large to be
+ * written with each commit.
+ */
 final class NetworkExpert implements Expert {
+    private static final int MOST_WEIGHTS = 1 << 16; // of the first layer
+
     private final View view;
     private final boolean change;
+    private final int mostInputs;
     private final TrainedNetwork network;
+    private final SparseVector seen = new SparseVector();
 
     /**
      * @param change whether it answers by how much the value differs from the last one; of a regression only
@@ -18,25 +27,33 @@ final class NetworkExpert implements Expert {
     NetworkExpert(NetworkSettings settings, boolean change, Task task, long seed) {
         view = settings.view();
         this.change = change;
+        mostInputs = settings.hidden().isEmpty()
+                ? Integer.MAX_VALUE
+                : MOST_WEIGHTS / settings.hidden().get(0);
         network = new TrainedNetwork(settings, task, seed);
     }
 
     @Override
     public void answer(Inputs x, float[] answer) {
-        System.arraycopy(network.forward(x.of(view)), 0, answer, 0, network.outputs());
+        System.arraycopy(network.forward(seen(x)), 0, answer, 0, network.outputs());
         if (change) {
             answer[0] += x.lastValue();
         }
     }
 
+    private SparseVector seen(Inputs x) {
+        seen.copyHead(x.of(view), mostInputs);
+        return seen;
+    }
+
     @Override
     public void grow(int inputs, int fanIn, int outputs) {
-        network.grow(inputs, fanIn, outputs);
+        network.grow(Math.min(inputs, mostInputs), fanIn, outputs);
     }
 
     @Override
     public void learn(Inputs x, float label, float weight) {
-        network.learn(x.of(view), change ? label - x.lastValue() : label, weight);
+        network.learn(seen, change ? label - x.lastValue() : label, weight);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.eddy.model;
 
 import io.eddy.feature.Inputs;
+import io.eddy.model.Candidates.Candidate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,21 +21,33 @@ public final class Pool implements Model {
     private static final double SHARE_OF_VALUES = 0.005;
     private static final double SURE = 1e-3; // no probability is taken for less than this, shared by all classes
     private static final double FADING = 0.99;
+    private static final int NONE = -1;
+    private static final double HEAVIEST = 20; // no sample of that weight may decide alone
 
     private final Task task;
-    private final List<String> names;
-    private final List<Expert> experts;
+    private final long seed;
+    private final double pace; // of the mixture
+    private final List<Candidate> candidates;
+    private final List<Expert> experts = new ArrayList<>(); // candidates, two baselines, the challenger
+    private int challenged = NONE; // the candidate that the challenger is made by
+    private long drifts;
+    private int inputs;
+    private int fanIn = 1;
     private final Mixture mixture;
     private final double[] losses; // [expert]
     private double squaredError = 1; // of the mixture, fading
     private float[][] answers; // [expert][outputs]
     private float[] answer;
 
-    Pool(Task task, long seed) {
+    Pool(boolean weighted, Task task, long seed) {
         this.task = task;
-        Map<String, Expert> all = Candidates.of(task, seed);
-        names = List.copyOf(all.keySet());
-        experts = new ArrayList<>(all.values());
+        pace = weighted ? 1 / HEAVIEST : 1;
+        this.seed = seed;
+        candidates = Candidates.of(task);
+        candidates.forEach(candidate -> experts.add(candidate.newExpert(task, seed)));
+        experts.add(new LabelExpert(task, false));
+        experts.add(new LabelExpert(task, true));
+        experts.add(new LabelExpert(task, false)); // until there is a drift to answer
         mixture = new Mixture(experts.size(), task == Task.CLASSIFICATION ? SHARE_OF_CLASSES : SHARE_OF_VALUES);
         losses = new double[experts.size()];
         makeRoom(task == Task.REGRESSION ? 1 : 0);
@@ -78,7 +91,9 @@ public final class Pool implements Model {
     }
 
     @Override
-    public void grow(int inputs, int fanIn, int outputs) {
+    public void grow(int wantedInputs, int aboutFanIn, int outputs) {
+        inputs = wantedInputs;
+        fanIn = aboutFanIn;
         int wanted = Math.max(outputs, answer.length);
         experts.forEach(expert -> expert.grow(inputs, fanIn, wanted));
         if (wanted > answer.length) {
@@ -89,7 +104,8 @@ public final class Pool implements Model {
     @Override
     public void learn(Inputs x, float label, float weight) {
         for (int e = 0; e < losses.length; e++) {
-            losses[e] = weight
+            losses[e] = pace
+                    * weight
                     * (task == Task.CLASSIFICATION ? logLoss(answers[e], (int) label) : squareLoss(answers[e], label));
         }
         mixture.update(losses);
@@ -109,9 +125,32 @@ public final class Pool implements Model {
         return loss < 10 ? loss : 10;
     }
 
+    /**
+     * All weights are loosened, and the best network begins anew beside itself, as a challenger with fresh weights and rates.
+     * If the challenger of an earlier drift is the best by now, it takes the place of what it was made by.
+     */
     @Override
     public void drifted() {
+        int best = mixture.best(candidates.size(), challenged == NONE ? 0 : challenger());
+        if (best == challenger()) {
+            best = challenged;
+            experts.set(best, experts.get(challenger()));
+            mixture.swap(best, challenger());
+        }
         mixture.loosen();
+        drifts++;
+        challenge(best);
+    }
+
+    private int challenger() {
+        return experts.size() - 1;
+    }
+
+    private void challenge(int candidate) {
+        challenged = candidate;
+        Expert fresh = candidates.get(candidate).newExpert(task, seed + drifts);
+        fresh.grow(inputs, fanIn, answer.length);
+        experts.set(challenger(), fresh);
     }
 
     @Override
@@ -122,9 +161,12 @@ public final class Pool implements Model {
     @Override
     public Map<String, Double> candidates() {
         Map<String, Double> weights = new LinkedHashMap<>();
-        for (int e = 0; e < names.size(); e++) {
-            weights.put(names.get(e), mixture.weight(e));
+        for (int e = 0; e < candidates.size(); e++) {
+            weights.put(candidates.get(e).name(), mixture.weight(e));
         }
+        weights.put(task == Task.CLASSIFICATION ? "majority" : "mean", mixture.weight(candidates.size()));
+        weights.put("no-change", mixture.weight(candidates.size() + 1));
+        weights.put("challenger", mixture.weight(challenger()));
         return weights;
     }
 
@@ -132,6 +174,10 @@ public final class Pool implements Model {
     public void write(DataOutput out) throws IOException {
         out.writeInt(answer.length);
         out.writeDouble(squaredError);
+        out.writeInt(inputs);
+        out.writeInt(fanIn);
+        out.writeLong(drifts);
+        out.writeInt(challenged);
         mixture.write(out);
         for (Expert expert : experts) {
             expert.write(out);
@@ -142,6 +188,13 @@ public final class Pool implements Model {
     public void read(DataInput in) throws IOException {
         makeRoom(in.readInt());
         squaredError = in.readDouble();
+        inputs = in.readInt();
+        fanIn = in.readInt();
+        drifts = in.readLong();
+        challenged = in.readInt();
+        if (challenged != NONE) {
+            challenge(challenged);
+        }
         mixture.read(in);
         for (Expert expert : experts) {
             expert.read(in);

@@ -3,8 +3,12 @@ package io.eddy.model;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pool that tunes itself; there is nothing to set. */
-public record PoolSettings() implements ModelSettings {
+/**
+ * The pool that tunes itself.
+ *
+ * @param weighted whether samples have weights other than 1
+ */
+public record PoolSettings(boolean weighted) implements ModelSettings {
     @Override
     public Optional<Task> task() {
         return Optional.empty();
@@ -12,7 +16,7 @@ public record PoolSettings() implements ModelSettings {
 
     @Override
     public Model newModel(Task task, long seed) {
-        return new Pool(task, seed);
+        return new Pool(weighted, task, seed);
     }
 
     @Override

@@ -43,6 +43,20 @@ public final class SparseVector {
         size++;
     }
 
+    /** Becomes the entries of another one whose index is less than {@code bound}. */
+    public void copyHead(SparseVector other, int bound) {
+        size = other.size;
+        while (size > 0 && other.indices[size - 1] >= bound) {
+            size--;
+        }
+        if (size > indices.length) {
+            indices = new int[other.indices.length];
+            values = new float[other.indices.length];
+        }
+        System.arraycopy(other.indices, 0, indices, 0, size);
+        System.arraycopy(other.values, 0, values, 0, size);
+    }
+
     public int size() {
         return size;
     }

@@ -14,9 +14,13 @@ import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers every sample with a prediction, then learns from it. {@link #process} is the record's whole path. */
 public final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(LearnerProcessor.class);
+
     private final SampleDecoder decoder;
     private final LearnerMeters allMeters;
     private final Function<ProcessorContext<byte[], byte[]>, Outlet> outlets;
@@ -71,16 +75,28 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         }
         long answered = System.nanoTime();
         outlet.prediction(record.withValue(answer)
-                .withHeaders(Provenance.ofPrediction(record.headers(), context.recordMetadata())));
+                .withHeaders(
+                        Provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector())));
         long forwarded = System.nanoTime();
         if (sample.hasLabel()) {
             learner.learn(sample);
             meters.learn().record(System.nanoTime() - forwarded, TimeUnit.NANOSECONDS);
+            logDrift(learner);
         } else {
             learner.skipLearning();
         }
         store.markChanged();
         meters.predict().record(answered - started, TimeUnit.NANOSECONDS);
+    }
+
+    private void logDrift(OnlineLearner learner) {
+        if (!learner.driftDetector().isEmpty()) {
+            LOG.info(
+                    "event=drift partition={} learned={} detector={}",
+                    context.taskId().partition(),
+                    learner.learned(),
+                    learner.driftDetector());
+        }
     }
 
     /** The sample as it came to the dead letters; the model stays as it is. */

@@ -13,14 +13,23 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class Provenance {
     private Provenance() {}
 
-    /** {@code eddy.source.topic}, {@code .partition}, {@code .offset}. */
-    static Headers ofPrediction(Headers sample, Optional<RecordMetadata> source) {
+    /**
+     * {@code eddy.source.topic}, {@code .partition}, {@code .offset}; {@code eddy.drift} on answers since a drift was found,
+     * until the next sample is learned from.
+     *
+     * @param drift the detector that found it; empty for none
+     */
+    static Headers ofPrediction(Headers sample, Optional<RecordMetadata> source, String drift) {
         Headers headers = new RecordHeaders(sample);
         source.ifPresent(record -> {
             put(headers, "eddy.source.topic", record.topic());
             put(headers, "eddy.source.partition", Integer.toString(record.partition()));
             put(headers, "eddy.source.offset", Long.toString(record.offset()));
         });
+        headers.remove("eddy.drift");
+        if (!drift.isEmpty()) {
+            put(headers, "eddy.drift", drift);
+        }
         return headers;
     }
 

@@ -53,6 +53,7 @@ final class Reports {
                 classes,
                 new Training(263, 0.05, 0, 0, 0, 0),
                 Map.of(),
+                Map.of(),
                 figures);
     }
 }

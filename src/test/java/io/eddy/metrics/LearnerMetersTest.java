@@ -66,7 +66,19 @@ class LearnerMetersTest {
 
     private void publish() {
         LearnerReport report = new LearnerReport(
-                "classification", 10, 10, 0, 0, Map.of(), 1, 0, 1, new Training(3, 0.1, 0, 0, 0, 0), Map.of(), FIGURES);
+                "classification",
+                10,
+                10,
+                0,
+                0,
+                Map.of(),
+                1,
+                0,
+                1,
+                new Training(3, 0.1, 0, 0, 0, 0),
+                Map.of(),
+                Map.of(),
+                FIGURES);
         partition.publish(report, 100);
     }
 
