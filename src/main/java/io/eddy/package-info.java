@@ -8,8 +8,8 @@
  *      |
  *      v
  *   bytes --> decode ---------> learner of this partition --> encode --> predict --> encode --> forward --> measure, learn
- *             wire.SampleDecoder  store.LearnerStore          feature    network     wire          |          evaluation,
- *               |                                                                                  v          network
+ *             wire.SampleDecoder  store.LearnerStore          feature    model       wire          |          evaluation,
+ *               |                                                                                  v          model
  *               '--> reject: dead letter, nothing changed                                   predictions topic
  * </pre>
  *
@@ -24,7 +24,8 @@
  *       stream                    the processor, and the application's life
  *         store     metrics       the state store; Micrometer meters
  *           learner               all that survives a restart, and its bytes
- *             evaluation feature  prequential measures; from fields to inputs
+ *             model evaluation    from inputs to an answer: one network, or a pool; prequential measures, drift
+ *               feature           from fields to inputs
  *               network  wire     the arithmetic (JDK only); samples, predictions, their JSON
  *                 problem         what a user can cause and mend
  * </pre>

@@ -2,6 +2,7 @@ package io.eddy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eddy.learner.OnlineLearner;
 import io.eddy.metrics.LearnerMeters;
 import io.eddy.wire.RejectionCode;
 import io.micrometer.core.instrument.Meter;
@@ -50,7 +51,8 @@ class ReadmeTest {
     @Test
     void meters() throws IOException {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        new LearnerMeters(registry).open(0);
+        LearnerConfig config = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.task", "classification"));
+        new LearnerMeters(registry).open(0).publish(new OnlineLearner(config.learnerSettings()).report(), 0);
         Map<String, String> rows = new TreeMap<>();
         registry.getMeters().stream()
                 .filter(meter -> !meter.getId().getName().endsWith(".histogram"))
@@ -62,8 +64,8 @@ class ReadmeTest {
                         for (Tag tag : meter.getId().getTags()) {
                             if (!tag.getKey().equals("partition")) {
                                 tags.add(
-                                        tag.getKey().equals("code")
-                                                ? "`code`"
+                                        List.of("code", "candidate").contains(tag.getKey())
+                                                ? "`" + tag.getKey() + "`"
                                                 : "`" + tag.getKey() + "=" + tag.getValue() + "`");
                             }
                         }
@@ -99,7 +101,8 @@ class ReadmeTest {
 
     /** A ConfigDef forgets the order in which keys were defined, but for the one of their groups. */
     private static List<String> inOrderOfDeclaration(ConfigDef definition) throws IOException {
-        String source = Files.readString(Path.of("src/main/java/io/eddy/ConfigKeys.java"));
+        String source = Files.readString(Path.of("src/main/java/io/eddy/ConfigKeys.java"))
+                + Files.readString(Path.of("src/main/java/io/eddy/NetworkKeys.java"));
         return definition.names().stream()
                 .sorted((a, b) ->
                         Integer.compare(source.indexOf("= \"" + a + "\";"), source.indexOf("= \"" + b + "\";")))
