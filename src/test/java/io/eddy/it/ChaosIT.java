@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,14 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
  * The proof of exactly-once: a broker in a process of its own, learners in theirs, killed with SIGKILL at seeded random
  * moments, half of them aimed into a commit. At the end every prediction, every dead letter and every bit of every model is
  * that of a run that nobody disturbed. {@code ./mvnw -Pchaos verify} is a long run of it; its parameters:
- * {@code -Dchaos.kills=100 -Dchaos.seed=1 -Dchaos.partitions=2 -Dchaos.instances=1 -Dchaos.hidden=32}.
+ * {@code -Dchaos.kills=100 -Dchaos.seed=1 -Dchaos.partitions=2 -Dchaos.instances=1}, and the model by its keys: {@code
+ * -Dchaos.keys="eddy.model=network;eddy.network.hidden=1000"}; without them it is the default one.
  */
 class ChaosIT {
     private static final int KILLS = Integer.getInteger("chaos.kills", 5);
     private static final long SEED = Long.getLong("chaos.seed", 1);
     private static final int PARTITIONS = Integer.getInteger("chaos.partitions", 2);
     private static final int INSTANCES = Integer.getInteger("chaos.instances", 1);
-    private static final String HIDDEN = System.getProperty("chaos.hidden", "32");
+    private static final String KEYS = System.getProperty("chaos.keys", "eddy.model=auto");
     private static final int RATE = Integer.getInteger("chaos.rate", 500);
     private static final int COMMIT_MILLIS = 100;
 
@@ -32,8 +34,10 @@ class ChaosIT {
 
     @Test
     void killedAgainAndAgainNothingIsLostDoubledOrDifferent() throws Exception {
-        Map<String, String> keys = Map.of(
-                "eddy.model", "network", "eddy.network.hidden", HIDDEN, "commit.interval.ms", "" + COMMIT_MILLIS);
+        Map<String, String> keys = new HashMap<>(Map.of("commit.interval.ms", "" + COMMIT_MILLIS));
+        for (String key : KEYS.split(";", -1)) {
+            keys.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
+        }
         Random random = new Random(SEED);
         List<Long> recoveries = new ArrayList<>();
         try (BrokerProcess broker = new BrokerProcess(folder);
@@ -73,14 +77,14 @@ class ChaosIT {
         List<Long> sorted = new ArrayList<>(recoveries);
         Collections.sort(sorted);
         System.out.printf(
-                "chaos: seed %d, %d kills, %d partitions, %d instances, hidden %s, %d rows%n"
+                "chaos: seed %d, %d kills, %d partitions, %d instances, %s, %d rows%n"
                         + "chaos: %d lost, %d doubled, %d disordered, %d differing, %d bits of the models%n"
                         + "chaos: recovery median %d ms, p90 %d ms, worst %d ms%n",
                 SEED,
                 KILLS,
                 PARTITIONS,
                 INSTANCES,
-                HIDDEN,
+                KEYS,
                 rows,
                 difference.lost(),
                 difference.doubled(),
