@@ -10,6 +10,8 @@ import org.apache.kafka.common.config.ConfigException;
 
 /** Entries {@code name:type}; the name may have colons of its own. */
 final class FieldTypes implements Validator {
+    private static final int LONGEST = 20_000;
+
     @Override
     public void ensureValid(String name, Object value) {
         try {
@@ -26,6 +28,9 @@ final class FieldTypes implements Validator {
      */
     static Map<String, FieldType> of(List<String> entries) {
         Map<String, FieldType> types = new HashMap<>();
+        if (String.join(",", entries).length() > LONGEST) {
+            throw new IllegalArgumentException("it is longer than " + LONGEST + " characters");
+        }
         for (String entry : entries) {
             int colon = entry.lastIndexOf(':');
             FieldType type = colon < 1 ? null : type(entry.substring(colon + 1));

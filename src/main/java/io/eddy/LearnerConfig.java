@@ -41,7 +41,9 @@ public final class LearnerConfig {
         });
         given = Set.copyOf(properties.keySet());
         values = parse(properties);
-        requireFittingLoss();
+        if (text(ConfigKeys.MODEL).equals("network")) {
+            requireFittingLoss();
+        }
         learnerSettings();
     }
 
@@ -121,6 +123,16 @@ public final class LearnerConfig {
                     .filter(given::contains)
                     .map(key -> key + " has no effect with eddy.model=auto; set eddy.model=network to use it")
                     .forEach(warnings::add);
+        }
+        boolean lagged =
+                given.contains(ConfigKeys.LAGS) || !text(ConfigKeys.MODEL).equals("network");
+        if (given.contains(ConfigKeys.LAGS_BY) && !lagged) {
+            warnings.add(
+                    "eddy.features.lags.by has no effect with eddy.model=network unless eddy.features.lags is given");
+        }
+        if (text(ConfigKeys.CLASS_WEIGHTS).equals("balanced")
+                && text(ConfigKeys.TASK).equals("regression")) {
+            warnings.add("eddy.class.weights=balanced has no effect with eddy.task=regression");
         }
         if ("at_least_once".equals(kafka.get("processing.guarantee"))) {
             warnings.add("with processing.guarantee=at_least_once a crash may double answers and learning, and tear a"

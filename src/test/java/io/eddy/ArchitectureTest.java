@@ -130,6 +130,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.eddy.network..",
                     "io.eddy.feature..",
+                    "io.eddy.model..",
                     "io.eddy.evaluation..",
                     "io.eddy.learner..",
                     "io.eddy.wire..")

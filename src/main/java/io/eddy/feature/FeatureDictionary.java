@@ -56,9 +56,13 @@ final class FeatureDictionary {
                 : input;
     }
 
-    /** Whether no new input can be had. */
-    boolean isFull() {
+    private boolean isFull() {
         return inputs.size() >= most;
+    }
+
+    /** Whether a term of that kind which has no input won't get one. */
+    boolean isClosedTo(TermKind kind) {
+        return isFull() && (!kind.isShared() || sharing);
     }
 
     /** Gives inputs to terms of known fields that have none. */

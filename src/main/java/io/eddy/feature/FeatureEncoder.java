@@ -50,7 +50,7 @@ public final class FeatureEncoder {
         inputs.clear();
         for (int t = 0; t < terms.size(); t++) {
             int input = dictionary.input(terms, t);
-            known &= input >= 0 || (terms.kind(t) == TermKind.LEVEL && dictionary.isFull());
+            known &= input >= 0 || dictionary.isClosedTo(terms.kind(t));
             float value = input >= 0 ? value(t) : 0;
             if (value != 0) {
                 inputs.add(input, value, terms.kind(t).view());

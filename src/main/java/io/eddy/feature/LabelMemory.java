@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class LabelMemory {
     static final int MOST_KEYS = 10_000;
 
+    private static final int MOST_CLASSES = 50; // the first ones: with many classes each lag would have as many inputs
     private static final double[] NOTHING = {};
 
     private final int lags;
@@ -45,7 +46,7 @@ final class LabelMemory {
             double label = before[lag - 1];
             if (classes.size() == 0) {
                 terms.addScaled(TermKind.LAG_NUMBER, fields[lag], label);
-            } else {
+            } else if (label < MOST_CLASSES) {
                 terms.addNamed(TermKind.LAG_CLASS, fields[lag], classes.names().get((int) label), 1);
             }
         }

@@ -1,7 +1,6 @@
 package io.eddy.feature;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -33,11 +32,11 @@ final class Words {
     /** Adds the groups of the text's words; each distinct one weighs 1 / sqrt(their number). */
     void addTo(Terms terms, Field field, String text) {
         Set<String> distinct = new HashSet<>();
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = lowered(text);
         int from = 0;
         while (from < lower.length()) {
             int to = from;
-            while (to < lower.length() && Character.isLetterOrDigit(lower.codePointAt(to))) {
+            while (to < lower.length() && isOfWord(lower.codePointAt(to))) {
                 to += Character.charCount(lower.codePointAt(to));
             }
             if (to > from && distinct.add(lower.substring(from, to))) {
@@ -52,6 +51,23 @@ final class Words {
                 counts[g] = 0;
             }
         }
+    }
+
+    /** By rules of its own: what Unicode calls a letter differs from JDK to JDK. */
+    private static boolean isOfWord(int c) {
+        if (c < 0xC0) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == 0xAA || c == 0xB5 || c == 0xBA;
+        }
+        boolean isPunctuation =
+                (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF10);
+        return c != 0xD7 && c != 0xF7 && !isPunctuation;
+    }
+
+    /** Latin, Greek and Cyrillic, whose small letters were settled long ago. */
+    private static String lowered(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().map(c -> c < 0x530 ? Character.toLowerCase(c) : c).forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 
     private static int group(String text, int from, int to) {

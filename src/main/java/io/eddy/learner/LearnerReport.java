@@ -13,7 +13,7 @@ import java.util.Map;
  * @param predictedOnly samples without a label
  * @param tombstones records without a value
  * @param deadLetters rejected samples by code
- * @param features numeric features and categories known
+ * @param features inputs of the samples' fields: numbers, categories and what else they become
  * @param beyondBound values in labelled samples that found no input of their own
  * @param classes known; 0 for a regression
  * @param candidates how much each candidate of a pool counts, by name

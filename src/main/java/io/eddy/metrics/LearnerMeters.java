@@ -91,7 +91,10 @@ public final class LearnerMeters {
                     "eddy.relaxation.unsettled",
                     "Samples that a recurrent network did not settle on, nor learn from",
                     r -> r.training().unsettled());
-            gauge("eddy.features", "Numeric features and categories known", LearnerReport::features);
+            gauge(
+                    "eddy.features",
+                    "Inputs known: numbers, categories and what else fields become",
+                    LearnerReport::features);
             gauge("eddy.classes", "Classes known", LearnerReport::classes);
             gauge("eddy.parameters", "Weights and biases", r -> r.training().parameters());
             windows("eddy.accuracy", "Right answers of all", "accuracy");

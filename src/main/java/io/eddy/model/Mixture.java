@@ -59,6 +59,15 @@ final class Mixture {
         weights[other] = weight;
     }
 
+    /** Gives an expert the weight of an average one. */
+    void restart(int expert) {
+        double others = 1 - weights[expert];
+        double own = 1.0 / weights.length;
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] = e == expert ? own : others > 0 ? weights[e] * (1 - own) / others : own;
+        }
+    }
+
     void write(DataOutput out) throws IOException {
         for (double weight : weights) {
             out.writeDouble(weight);

@@ -13,8 +13,7 @@ import java.util.Map;
 
 /**
  * Candidates that all learn from every sample, and baselines beside them; the answer is their mixture, each as weighty as its
- * last answers were good. Of classes the loss is {@code -ln p}, under which the mixture is at most {@code ln(experts)} behind
- * the best of them in sum (Vovk 1990); of values it is the squared error beside that of the mixture itself.
+ * last answers were good. Of classes the loss is {@code -ln p}, of values the squared error beside that of the mixture itself.
  */
 public final class Pool implements Model {
     private static final double SHARE_OF_CLASSES = 0.005;
@@ -26,6 +25,7 @@ public final class Pool implements Model {
 
     private final Task task;
     private final long seed;
+    private final long[] seeds; // [candidate]: of its initial weights, also of those yet to come
     private final double pace; // of the mixture
     private final List<Candidate> candidates;
     private final List<Expert> experts = new ArrayList<>(); // candidates, two baselines, the challenger
@@ -41,9 +41,11 @@ public final class Pool implements Model {
 
     Pool(boolean weighted, Task task, long seed) {
         this.task = task;
-        pace = weighted ? 1 / HEAVIEST : 1;
+        pace = weighted && task == Task.CLASSIFICATION ? 1 / HEAVIEST : 1;
         this.seed = seed;
         candidates = Candidates.of(task);
+        seeds = new long[candidates.size()];
+        Arrays.fill(seeds, seed);
         candidates.forEach(candidate -> experts.add(candidate.newExpert(task, seed)));
         experts.add(new LabelExpert(task, false));
         experts.add(new LabelExpert(task, true));
@@ -63,8 +65,9 @@ public final class Pool implements Model {
         Arrays.fill(answer, 0);
         for (int e = 0; e < experts.size(); e++) {
             experts.get(e).answer(x, answers[e]);
-            float weight = (float) mixture.weight(e);
-            for (int j = 0; j < answer.length; j++) {
+            // one that has run away must not take the others along
+            float weight = isFinite(answers[e]) ? (float) mixture.weight(e) : 0;
+            for (int j = 0; j < answer.length && weight > 0; j++) {
                 answer[j] += weight * answers[e][j];
             }
         }
@@ -72,6 +75,15 @@ public final class Pool implements Model {
             normalise();
         }
         return answer;
+    }
+
+    private static boolean isFinite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Rounding must not make a probability of more than 1. */
@@ -109,8 +121,10 @@ public final class Pool implements Model {
                     * (task == Task.CLASSIFICATION ? logLoss(answers[e], (int) label) : squareLoss(answers[e], label));
         }
         mixture.update(losses);
-        double error = answer[0] - label;
-        squaredError = FADING * squaredError + (1 - FADING) * error * error;
+        if (task == Task.REGRESSION) {
+            double error = answer[0] - label;
+            squaredError = FADING * squaredError + (1 - FADING) * error * error;
+        }
         experts.forEach(expert -> expert.learn(x, label, weight));
     }
 
@@ -135,6 +149,7 @@ public final class Pool implements Model {
         if (best == challenger()) {
             best = challenged;
             experts.set(best, experts.get(challenger()));
+            seeds[best] = seed + drifts;
             mixture.swap(best, challenger());
         }
         mixture.loosen();
@@ -151,6 +166,7 @@ public final class Pool implements Model {
         Expert fresh = candidates.get(candidate).newExpert(task, seed + drifts);
         fresh.grow(inputs, fanIn, answer.length);
         experts.set(challenger(), fresh);
+        mixture.restart(challenger());
     }
 
     @Override
@@ -177,6 +193,9 @@ public final class Pool implements Model {
         out.writeInt(inputs);
         out.writeInt(fanIn);
         out.writeLong(drifts);
+        for (long own : seeds) {
+            out.writeLong(own);
+        }
         out.writeInt(challenged);
         mixture.write(out);
         for (Expert expert : experts) {
@@ -191,6 +210,10 @@ public final class Pool implements Model {
         inputs = in.readInt();
         fanIn = in.readInt();
         drifts = in.readLong();
+        for (int e = 0; e < seeds.length; e++) {
+            seeds[e] = in.readLong();
+            experts.set(e, candidates.get(e).newExpert(task, seeds[e]));
+        }
         challenged = in.readInt();
         if (challenged != NONE) {
             challenge(challenged);

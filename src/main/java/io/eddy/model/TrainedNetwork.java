@@ -66,7 +66,7 @@ final class TrainedNetwork {
      * @param weight of its loss
      */
     void learn(SparseVector x, float label, float weight) {
-        if (many == null) {
+        if (many == null && batch.size() == 0) {
             one.aim(label, weight);
             update(one, 1);
             return;
@@ -74,7 +74,7 @@ final class TrainedNetwork {
         batch.add(x, label, weight);
         if (batch.size() >= settings.batchSize()) {
             int rows = batch.size();
-            Scratch scratch = rows == settings.batchSize() ? many : network.newScratch(rows);
+            Scratch scratch = many != null && rows == settings.batchSize() ? many : network.newScratch(rows);
             batch.moveTo(scratch);
             network.forward(scratch);
             update(scratch, rows);

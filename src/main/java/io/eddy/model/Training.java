@@ -15,7 +15,7 @@ public record Training(
     /** Of nothing. */
     public static final Training NONE = new Training(0, 0, 0, 0, 0, 0);
 
-    /** The sums of both, and the rate of the one that has parameters. */
+    /** The sums of both, and the greater rate. */
     Training plus(Training other) {
         return new Training(
                 parameters + other.parameters,

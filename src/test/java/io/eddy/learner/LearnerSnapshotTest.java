@@ -79,6 +79,16 @@ class LearnerSnapshotTest {
     }
 
     @Test
+    void rowsThatWaitAreLearnedFromThoughBatchesAreGivenUp() {
+        Map<String, String> keys = Map.of("eddy.model", "network", "eddy.network.hidden", "3", "eddy.batch.size", "9");
+        OnlineLearner waiting = LearnerLawsTest.learned(keys, 1, Samples.classification(40, 1));
+        assertThat(waiting.report().training().waiting()).isEqualTo(4);
+        OnlineLearner single = LearnerSnapshot.decode(LearnerSnapshot.encode(waiting), learner.settings());
+        LearnerLawsTest.learn(single, Samples.classification(41, 1).get(40));
+        assertThat(single.report().training().waiting()).isZero();
+    }
+
+    @Test
     void theDigestIsOfTheModelNotOfTheCounts() {
         String before = LearnerSnapshot.digest(snapshot);
         learner.counts().countDeadLetter(RejectionCode.MALFORMED_JSON);

@@ -158,6 +158,26 @@ class PoolTest {
         assertThat(detected).isBetween(1, 5);
     }
 
+    /** Challengers that took a candidate's place have other initial weights for what appears later. */
+    @Test
+    void storedAndLoadedAfterManyDriftsItGoesOnWithTheSameBits() {
+        OnlineLearner learner = LearnerLawsTest.learner(Map.of(), 1);
+        for (int concept = 0; concept < 8; concept++) {
+            for (String row : Of.CLASSES_BY_A_LINE.rows(concept).subList(0, 1_500)) {
+                String other = row.contains("up") ? row.replace("up", "down") : row.replace("down", "up");
+                LearnerLawsTest.learn(learner, concept % 2 == 0 ? row : other);
+            }
+            OnlineLearner copy = LearnerSnapshot.decode(LearnerSnapshot.encode(learner), learner.settings());
+            String news = "{\"a\":1,\"new" + concept + "\":\"x\",\"y\":\"class" + concept + "\"}";
+            LearnerLawsTest.learn(learner, news);
+            LearnerLawsTest.learn(copy, news);
+            assertThat(LearnerLawsTest.digest(copy))
+                    .as("concept %d", concept)
+                    .isEqualTo(LearnerLawsTest.digest(learner));
+        }
+        assertThat(learner.report().drifts().get("adwin")).isGreaterThan(3);
+    }
+
     @Test
     void itsWeightsAreSharesOfOne() {
         Map<String, Double> candidates = LearnerLawsTest.learned(Map.of(), 1, Of.CLASSES_BY_EXCLUSIVE_OR.rows(1))

@@ -60,6 +60,8 @@ class LearnerMetersTest {
     @Test
     void thePartitionTakesItsMetersAlong() {
         assertThat(value("eddy.skill", "window", "all")).isNaN();
+        publish();
+        assertThat(registry.find("eddy.candidate.weight").gauges()).isNotEmpty();
         partition.close();
         assertThat(registry.getMeters()).isEmpty();
     }
@@ -76,7 +78,7 @@ class LearnerMetersTest {
                 0,
                 1,
                 new Training(3, 0.1, 0, 0, 0, 0),
-                Map.of(),
+                Map.of("linear", 1.0),
                 Map.of(),
                 FIGURES);
         partition.publish(report, 100);
