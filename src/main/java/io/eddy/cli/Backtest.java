@@ -9,6 +9,7 @@ import io.eddy.wire.Prediction;
 import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.Sample;
 import io.eddy.wire.SampleDecoder;
+import java.util.OptionalDouble;
 
 /** A learner over rows without Kafka: the same calls in the same order as for records of a topic, so the same bits. */
 final class Backtest {
@@ -41,16 +42,31 @@ final class Backtest {
         }
     }
 
-    /** Predicts a labelled classification row, learns nothing; whether the answer is right. */
-    boolean isRight(CsvSamples.Row row) {
+    /**
+     * Predicts a labelled row, learns nothing.
+     *
+     * @return of a class 0 if it is right and else 1, of a number the squared error; empty where there is no answer or label
+     */
+    OptionalDouble error(CsvSamples.Row row) {
         try {
             decode(row);
             Prediction prediction = learner.predict(sample);
-            return prediction.isAnswered()
-                    && prediction.classes().get(prediction.predictedClass()).equals(prediction.labelClass());
+            if (!prediction.isAnswered() || !prediction.isLabelled()) {
+                return OptionalDouble.empty();
+            }
+            return OptionalDouble.of(prediction.isClassification() ? isRight(prediction) ? 0 : 1 : prediction.loss());
         } catch (RejectedSampleException e) {
-            return false;
+            return OptionalDouble.empty();
         }
+    }
+
+    private static boolean isRight(Prediction prediction) {
+        return prediction.classes().get(prediction.predictedClass()).equals(prediction.labelClass());
+    }
+
+    /** Predicts a labelled classification row, learns nothing; whether the answer is right. */
+    boolean isRight(CsvSamples.Row row) {
+        return error(row).orElse(1) == 0;
     }
 
     private void decode(CsvSamples.Row row) throws RejectedSampleException {

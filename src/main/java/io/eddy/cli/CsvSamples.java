@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -42,6 +43,10 @@ final class CsvSamples {
     /** Takes the rows, one after the other. */
     interface Sink {
         void accept(Row row) throws IOException, InterruptedException;
+    }
+
+    private interface RecordSink {
+        void accept(CsvRecord record) throws IOException, InterruptedException;
     }
 
     private final Path file;
@@ -120,11 +125,26 @@ final class CsvSamples {
         return rows;
     }
 
+    /** How many rows there are. It reads all of the file, so that a broken row is known before anything runs. */
+    long count() throws InterruptedException {
+        AtomicLong rows = new AtomicLong();
+        try {
+            eachRecord(record -> rows.incrementAndGet());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return rows.get();
+    }
+
     private void each(Sink sink) throws IOException, InterruptedException {
+        eachRecord(record -> sink.accept(row(record)));
+    }
+
+    private void eachRecord(RecordSink sink) throws IOException, InterruptedException {
         try (CloseableIterator<CsvRecord> records = records()) {
             records.next();
             while (records.hasNext()) {
-                sink.accept(row(records.next()));
+                sink.accept(records.next());
             }
         } catch (CsvParseException e) {
             throw Problem.failure("can't read " + file, String.valueOf(e.getMessage()), "mend the file", e);
