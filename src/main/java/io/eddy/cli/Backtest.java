@@ -26,20 +26,25 @@ final class Backtest {
         learner = new OnlineLearner(settings);
     }
 
-    /** Predicts a row, and learns from it if it has a label. */
-    void learn(CsvSamples.Row row) {
+    /**
+     * Predicts a row, and learns from it if it has a label.
+     *
+     * @return whether a drift was found with it
+     */
+    boolean learn(CsvSamples.Row row) {
         try {
             decode(row);
             learner.predict(sample);
         } catch (RejectedSampleException e) {
             learner.counts().countDeadLetter(e.code());
-            return;
+            return false;
         }
-        if (sample.hasLabel()) {
-            learner.learn(sample);
-        } else {
+        if (!sample.hasLabel()) {
             learner.skipLearning();
+            return false;
         }
+        learner.learn(sample);
+        return !learner.driftDetector().isEmpty();
     }
 
     /**

@@ -52,6 +52,12 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Passes over the training rows, with --folds. Default: 1.")
     private Integer epochs;
 
+    @Option(
+            names = "--importance",
+            description = "Which fields count: how much worse the answers to the last 1,000 rows are with the values of"
+                    + " each shuffled. Takes a prediction for each row and field.")
+    private boolean importance;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -84,6 +90,16 @@ final class BacktestCommand implements Callable<Integer> {
         if (folds != null && files.size() > 1) {
             throw Problem.usage("--folds takes one file", files.size() + " are given", "run it once for each");
         }
+        refuseBesideFolds("--importance", importance);
+    }
+
+    private void refuseBesideFolds(String name, boolean isGiven) {
+        if (folds != null && isGiven) {
+            throw Problem.usage(
+                    name + " and --folds don't go together",
+                    "a cross-validation is many learners, none of which sees the rows as a stream",
+                    "leave out one of the two");
+        }
     }
 
     private CsvSamples labelled(Path file, LearnerConfig config) {
@@ -103,7 +119,7 @@ final class BacktestCommand implements Callable<Integer> {
             }
             BacktestResult result;
             try (ProgressBar progress = Progress.bar("backtest", spec, run.rows())) {
-                result = run.run(false, progress, each);
+                result = run.run(importance, new Curve(run.rows(), false, each), progress);
             }
             results.add(result);
             if (!json) {

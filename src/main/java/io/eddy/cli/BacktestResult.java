@@ -28,6 +28,12 @@ record BacktestResult(
         JsonOutput.counts(json, "deadLetters", report.deadLetters());
         JsonOutput.figures(json, report.figures());
         JsonOutput.figures(json, "candidates", report.candidates());
+        JsonOutput.counts(json, "drifts", report.drifts());
+        json.writeArrayFieldStart("driftRows");
+        for (long row : curve.drifts()) {
+            json.writeNumber(row);
+        }
+        json.writeEndArray();
         if (!importance.isEmpty()) {
             JsonOutput.figures(json, "importance", importance);
         }

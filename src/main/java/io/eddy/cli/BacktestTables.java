@@ -66,6 +66,7 @@ final class BacktestTables {
         if (report.deadLettered() > 0) {
             line("  rejected " + report.deadLetters());
         }
+        line("  drifts " + report.drifts());
         listed("candidate", "weight", report.candidates());
         String fall = Series.isRegression(report.figures()) ? "rmse rises" : "accuracy falls";
         listed("shuffled field", fall, result.importance());

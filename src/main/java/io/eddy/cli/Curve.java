@@ -31,6 +31,7 @@ final class Curve {
     private final Consumer<Point> each;
     private final List<Point> doubling = new ArrayList<>();
     private final List<Point> even = new ArrayList<>();
+    private final List<Long> drifts = new ArrayList<>();
     private long rows;
     private long next = FIRST;
 
@@ -64,6 +65,16 @@ final class Curve {
         if (isStep) {
             even.add(point);
         }
+    }
+
+    /** Marks the row counted last. */
+    void drift() {
+        drifts.add(rows);
+    }
+
+    /** After how many rows a drift was found. */
+    List<Long> drifts() {
+        return drifts;
     }
 
     /** At 1,000, 2,000, 4,000 ... rows, and at the end. */

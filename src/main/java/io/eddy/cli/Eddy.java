@@ -41,12 +41,16 @@ public final class Eddy implements Runnable {
 
     /** Runs one command; returns its exit code. */
     static int execute(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
         Eddy eddy = new Eddy();
         CommandLine command = new CommandLine(eddy);
         command.setExecutionExceptionHandler(eddy::report);
         command.setParameterExceptionHandler(Eddy::reportUsage);
         command.setCaseInsensitiveEnumValuesAllowed(true);
-        return command.execute(args);
+        return command;
     }
 
     @Override
