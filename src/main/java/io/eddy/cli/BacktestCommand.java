@@ -53,6 +53,12 @@ final class BacktestCommand implements Callable<Integer> {
     private Integer epochs;
 
     @Option(
+            names = "--plot",
+            paramLabel = "FILE.svg",
+            description = "Draws the learning curves into one picture, a panel for each file.")
+    private Path plotFile;
+
+    @Option(
             names = "--importance",
             description = "Which fields count: how much worse the answers to the last 1,000 rows are with the values of"
                     + " each shuffled. Takes a prediction for each row and field.")
@@ -68,6 +74,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         refuseWhatMakesNoSense();
         LearnerConfig config = options.load();
+        Plot plot = plotFile == null ? null : new Plot(plotFile);
         if (folds != null) {
             crossValidate(config);
             return 0;
@@ -76,7 +83,10 @@ final class BacktestCommand implements Callable<Integer> {
         for (Path file : files) {
             runs.add(new BacktestRun(config, file, labelled(file, config), passes));
         }
-        run(runs);
+        List<BacktestResult> results = run(runs);
+        if (plot != null) {
+            plot.write(results.stream().map(result -> PlotPanel.of(result)).toList());
+        }
         return 0;
     }
 
@@ -90,6 +100,7 @@ final class BacktestCommand implements Callable<Integer> {
         if (folds != null && files.size() > 1) {
             throw Problem.usage("--folds takes one file", files.size() + " are given", "run it once for each");
         }
+        refuseBesideFolds("--plot", plotFile != null);
         refuseBesideFolds("--importance", importance);
     }
 
@@ -108,7 +119,7 @@ final class BacktestCommand implements Callable<Integer> {
         return samples;
     }
 
-    private void run(List<BacktestRun> runs) throws IOException, InterruptedException {
+    private List<BacktestResult> run(List<BacktestRun> runs) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         BacktestTables tables = new BacktestTables(out, Terminal.isInteractive());
         Consumer<Curve.Point> each = json ? point -> {} : tables::point;
@@ -119,7 +130,7 @@ final class BacktestCommand implements Callable<Integer> {
             }
             BacktestResult result;
             try (ProgressBar progress = Progress.bar("backtest", spec, run.rows())) {
-                result = run.run(importance, new Curve(run.rows(), false, each), progress);
+                result = run.run(importance, new Curve(run.rows(), plotFile != null, each), progress);
             }
             results.add(result);
             if (!json) {
@@ -137,6 +148,7 @@ final class BacktestCommand implements Callable<Integer> {
         } else if (results.size() > 1) {
             tables.summary(results);
         }
+        return results;
     }
 
     private void crossValidate(LearnerConfig config) throws IOException, InterruptedException {

@@ -120,22 +120,31 @@ class BacktestCommandTest {
             csv.append(x).append(',').append(x > 0 ^ i >= 2000 ? "up" : "down").append('\n');
         }
         Path turned = Files.writeString(folder.resolve("turned.csv"), csv);
-        assertThat(run("class", turned.toString(), "--json")).isZero();
+        Path picture = folder.resolve("turned.svg");
+        assertThat(run("class", turned.toString(), "--json", "--plot", picture.toString()))
+                .isZero();
         assertThat(out.toString()).containsPattern("\"driftRows\":\\[2[01][0-9]{2}[,\\]]");
+        assertThat(picture).content().contains("class=\"drift\"");
     }
 
     @Test
-    void theCurveIsInJson() throws IOException {
-        assertThat(run("class", rows.toString(), "--json")).isZero();
+    void theCurveIsInJsonAndThePictureInItsFile() throws IOException {
+        Path picture = folder.resolve("curves.svg");
+        assertThat(run("class", rows.toString(), "--json", "--plot", picture.toString()))
+                .isZero();
         assertThat(out.toString().lines()).hasSize(1);
         assertThat(out.toString()).contains("\"curve\":[{\"rows\":1000,\"metrics\":{\"accuracy\":");
+        assertThat(picture).content().startsWith("<svg").contains("rows.csv").endsWith("</svg>\n");
     }
 
     @ParameterizedTest
     @CsvSource({
         "--epochs 3, --epochs, --folds",
+        "--folds 5 --plot x.svg, --plot, --folds",
         "--folds 5 --importance, --importance, --folds",
-        "--folds 1, --folds 1, at least 2"
+        "--folds 1, --folds 1, at least 2",
+        "--plot rows.csv, --plot rows.csv, .svg",
+        "--plot none/a.svg, a.svg, no folder"
     })
     void whatMakesNoSenseIsRefused(String options, String first, String second) {
         List<String> arguments = new ArrayList<>(List.of(rows.toString()));
