@@ -41,9 +41,7 @@ public final class LearnerConfig {
         });
         given = Set.copyOf(properties.keySet());
         values = parse(properties);
-        if (text(ConfigKeys.MODEL).equals("network")) {
-            requireFittingLoss();
-        }
+        requireFittingLoss();
         learnerSettings();
     }
 

@@ -119,7 +119,10 @@ class FeatureEncoderTest {
         encoder.encode(Samples.decode("{\"id\":\"never seen\"}"), inputs);
         assertThat(vector.size()).isEqualTo(1);
         learn(encoder, "{\"number\":1}");
-        assertThat(encoder.encode(Samples.decode("{\"number\":1}"), inputs)).isFalse();
+        assertThat(encoder.encode(Samples.decode("{\"number\":1}"), inputs))
+                .as("nothing that could be taken in")
+                .isTrue();
+        assertThat(vector.size()).isZero();
         assertThat(encoder.features()).isEqualTo(10);
     }
 
