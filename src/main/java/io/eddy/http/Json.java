@@ -118,11 +118,7 @@ final class Json {
         json.writeNumberField("predictedOnly", report.predictedOnly());
         json.writeNumberField("tombstones", report.tombstones());
         json.writeNumberField("deadLettered", report.deadLettered());
-        json.writeObjectFieldStart("deadLetters");
-        for (Map.Entry<String, Long> code : report.deadLetters().entrySet()) {
-            json.writeNumberField(code.getKey(), code.getValue());
-        }
-        json.writeEndObject();
+        writeCounts(json, "deadLetters", report.deadLetters());
         json.writeNumberField("features", report.features());
         json.writeNumberField("beyondBound", report.beyondBound());
         json.writeNumberField("classes", report.classes());
@@ -130,11 +126,7 @@ final class Json {
         json.writeNumberField("updatesRefused", report.training().updatesRefused());
         json.writeNumberField("snapshotBytes", partition.snapshotBytes());
         writeFigures(json, "candidates", report.candidates());
-        json.writeObjectFieldStart("drifts");
-        for (Map.Entry<String, Long> detector : report.drifts().entrySet()) {
-            json.writeNumberField(detector.getKey(), detector.getValue());
-        }
-        json.writeEndObject();
+        writeCounts(json, "drifts", report.drifts());
         writeFigures(json, "metrics", report.figures().metrics());
         writeFigures(json, "recent", report.figures().recent());
         writeFigures(json, "fading", report.figures().fading());
@@ -145,6 +137,14 @@ final class Json {
         }
         json.writeEndObject();
         writeConfusion(json, report.figures().confusion());
+        json.writeEndObject();
+    }
+
+    private static void writeCounts(JsonGenerator json, String name, Map<String, Long> counts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
         json.writeEndObject();
     }
 

@@ -16,8 +16,7 @@ import java.util.Map;
  * last answers were good. Of classes the loss is {@code -ln p}, of values the squared error beside that of the mixture itself.
  */
 public final class Pool implements Model {
-    private static final double SHARE_OF_CLASSES = 0.005;
-    private static final double SHARE_OF_VALUES = 0.005;
+    private static final double SHARE = 0.005; // of all weight, goes round with each sample
     private static final double SURE = 1e-3; // no probability is taken for less than this, shared by all classes
     private static final double FADING = 0.99;
     private static final int NONE = -1;
@@ -50,7 +49,7 @@ public final class Pool implements Model {
         experts.add(new LabelExpert(task, false));
         experts.add(new LabelExpert(task, true));
         experts.add(new LabelExpert(task, false)); // until there is a drift to answer
-        mixture = new Mixture(experts.size(), task == Task.CLASSIFICATION ? SHARE_OF_CLASSES : SHARE_OF_VALUES);
+        mixture = new Mixture(experts.size(), SHARE);
         losses = new double[experts.size()];
         makeRoom(task == Task.REGRESSION ? 1 : 0);
     }
