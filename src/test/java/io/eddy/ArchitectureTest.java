@@ -94,7 +94,7 @@ class ArchitectureTest {
             .resideInAPackage("io.eddy.network..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.eddy.network..", "java..");
+            .resideInAnyPackage("io.eddy.network..", "java..", "jdk.incubator.vector..");
 
     @ArchTest
     static final ArchRule aLibraryUserNeedsOnlyStreamsJacksonMicrometer = classes()
@@ -105,6 +105,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.eddy..",
                     "java..",
+                    "jdk.incubator.vector..",
                     "org.apache.kafka.common..",
                     "org.apache.kafka.clients..",
                     "org.apache.kafka.streams..",

@@ -50,6 +50,9 @@ final class FeatureDictionary {
             Field.Scaled scaled = terms.field(t).scaled(kind);
             return scaled == null ? UNKNOWN : scaled.input;
         }
+        if (kind == TermKind.LEVEL) {
+            return terms.field(t).level(terms.value(t));
+        }
         int input = terms.field(t).named(kind, terms.name(t));
         return input == UNKNOWN && sharing && kind.isShared()
                 ? shared(kind, terms.field(t).name, terms.name(t))

@@ -50,6 +50,7 @@ public final class FeatureEncoder {
         inputs.clear();
         for (int t = 0; t < terms.size(); t++) {
             int input = dictionary.input(terms, t);
+            terms.setInput(t, input);
             known &= input >= 0 || dictionary.isClosedTo(terms.kind(t));
             float value = input >= 0 ? value(t) : 0;
             if (value != 0) {
@@ -62,7 +63,10 @@ public final class FeatureEncoder {
     private float value(int t) {
         TermKind kind = terms.kind(t);
         double value = terms.value(t);
-        return (float) (kind.isScaled() ? scaling.scale(value, terms.field(t).scaled(kind).seen) : value);
+        return (float)
+                (kind.isScaled()
+                        ? scaling.scale(value, terms.field(t).scaled(kind).seen)
+                        : kind == TermKind.LEVEL ? 1 : value);
     }
 
     /** Gives inputs to what is new in the sample. */
@@ -70,6 +74,7 @@ public final class FeatureEncoder {
         fields.discover(sample);
         derive(sample);
         dictionary.discover(terms);
+        derived = null; // these terms have got no inputs yet
     }
 
     /**
@@ -80,9 +85,12 @@ public final class FeatureEncoder {
     public void learn(Sample sample, boolean isClass) {
         if (derived != sample || derivedVersion != sample.version()) {
             derive(sample);
+            for (int t = 0; t < terms.size(); t++) {
+                terms.setInput(t, dictionary.input(terms, t));
+            }
         }
         for (int t = 0; t < terms.size(); t++) {
-            int input = dictionary.input(terms, t);
+            int input = terms.input(t);
             boolean own = input >= 0 && !dictionary.isShared(input);
             if (own && terms.kind(t).isScaled()) {
                 terms.field(t).scaled(terms.kind(t)).seen.add(terms.value(t));

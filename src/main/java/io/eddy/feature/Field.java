@@ -1,5 +1,6 @@
 package io.eddy.feature;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class Field {
     private Scaled plain; // of the kind NUMBER, which most fields have and nothing else
     private final Map<TermKind, Scaled> scaled = new EnumMap<>(TermKind.class);
     private final Map<TermKind, Map<String, Integer>> named = new EnumMap<>(TermKind.class);
+    private double[] levelNumbers = {};
+    private int[] levelInputs = {};
+    private int levels;
 
     Field(String name, int number, FieldType type, boolean isGiven, boolean isEpoch) {
         this.name = name;
@@ -44,15 +48,25 @@ final class Field {
         return kind == TermKind.NUMBER ? plain : scaled.get(kind);
     }
 
+    /** The input of one of few values; {@link #UNKNOWN} if there is none. */
+    int level(double number) {
+        for (int l = 0; l < levels; l++) {
+            if (levelNumbers[l] == number) {
+                return levelInputs[l];
+            }
+        }
+        return UNKNOWN;
+    }
+
     /** {@link #UNKNOWN} if there is none. */
     int named(TermKind kind, String text) {
         Map<String, Integer> inputs = named.get(kind);
         return inputs == null ? UNKNOWN : inputs.getOrDefault(text, UNKNOWN);
     }
 
-    /** How many inputs there are of a kind with names. */
-    int count(TermKind kind) {
-        return named.getOrDefault(kind, Map.of()).size();
+    /** How many values have an input. */
+    int levels() {
+        return levels;
     }
 
     Scaled addScaled(TermKind kind, int input, boolean mayBeLogarithmic) {
@@ -66,6 +80,19 @@ final class Field {
     }
 
     void addNamed(TermKind kind, String text, int input) {
+        if (kind == TermKind.LEVEL) {
+            addLevel(Double.parseDouble(text), input);
+            return;
+        }
         named.computeIfAbsent(kind, k -> new HashMap<>()).put(text, input);
+    }
+
+    private void addLevel(double number, int input) {
+        if (levels == levelInputs.length) {
+            levelNumbers = Arrays.copyOf(levelNumbers, 2 * levels + 4);
+            levelInputs = Arrays.copyOf(levelInputs, 2 * levels + 4);
+        }
+        levelNumbers[levels] = number;
+        levelInputs[levels++] = input;
     }
 }

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class FieldTable {
     private final boolean levels;
     private final Map<String, Field> byName = new HashMap<>();
     private final List<Field> fields = new ArrayList<>();
+    private String[] lastNames = new String[16]; // by their places in the last samples
+    private Field[] lastFields = new Field[16];
     private long labelled; // samples
     private long mark; // of the sample at hand
 
@@ -37,8 +40,25 @@ final class FieldTable {
 
     /** The field of a value; if it never appeared, what it would be, without any input. */
     Field find(Sample sample, int k) {
-        Field field = byName.get(sample.name(k));
+        String name = sample.name(k);
+        if (k < lastNames.length && name.equals(lastNames[k])) {
+            return lastFields[k];
+        }
+        Field field = byName.get(name);
+        if (field != null) {
+            rememberPlace(k, field, name);
+        }
         return field == null ? fresh(sample, k) : field;
+    }
+
+    /** Most samples have the same fields in the same order, and their decoder the same strings. */
+    private void rememberPlace(int k, Field field, String name) {
+        if (k >= lastNames.length) {
+            lastNames = Arrays.copyOf(lastNames, 2 * k + 16);
+            lastFields = Arrays.copyOf(lastFields, lastNames.length);
+        }
+        lastNames[k] = name;
+        lastFields[k] = field;
     }
 
     private Field fresh(Sample sample, int k) {
@@ -113,8 +133,7 @@ final class FieldTable {
         return !field.isContinuous
                 && Math.abs(value) <= LARGEST_LEVEL
                 && 2 * value == Math.rint(2 * value)
-                && (field.named(TermKind.LEVEL, sample.category(k)) != Field.UNKNOWN
-                        || field.count(TermKind.LEVEL) < MOST_LEVELS);
+                && (field.level(value) != Field.UNKNOWN || field.levels() < MOST_LEVELS);
     }
 
     /** Before the values of a sample are gone through. */

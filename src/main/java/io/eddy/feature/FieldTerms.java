@@ -63,14 +63,10 @@ final class FieldTerms {
             return true;
         }
         if (!field.isContinuous) {
-            level(terms, field, sample, k);
+            // a value that is none makes the field a continuous one as soon as it is learned from
+            terms.addLevel(field, sample.number(k));
         }
         return scaled(terms, field, sample.number(k));
-    }
-
-    /** A value that is none makes the field a continuous one as soon as it is learned from. */
-    private static void level(Terms terms, Field field, Sample sample, int k) {
-        terms.addNamed(TermKind.LEVEL, field, sample.category(k), 1);
     }
 
     private static boolean scaled(Terms terms, Field field, double number) {

@@ -62,7 +62,15 @@ final class LabelMemory {
             return;
         }
         double label = isClass ? classes.findOrAdd(sample.labelText()) : sample.labelNumber();
-        double[] before = labels.remove(key(sample));
+        double[] before = byKey ? labels.remove(key(sample)) : labels.get(0L);
+        if (before != null && before.length == lags) {
+            System.arraycopy(before, 0, before, 1, lags - 1);
+            before[0] = label;
+            if (byKey) {
+                labels.put(key(sample), before);
+            }
+            return;
+        }
         int kept = before == null ? 0 : Math.min(before.length, lags - 1);
         double[] now = new double[kept + 1];
         now[0] = label;

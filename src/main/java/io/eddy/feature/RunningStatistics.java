@@ -27,6 +27,7 @@ public final class RunningStatistics {
     private long count;
     private double mean;
     private double squares; // sum of (x - mean)^2
+    private double deviation; // what they come to
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
@@ -83,6 +84,7 @@ public final class RunningStatistics {
         count = 0;
         mean = 0;
         squares = 0;
+        deviation = 0;
         min = Double.POSITIVE_INFINITY;
         max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
@@ -95,6 +97,7 @@ public final class RunningStatistics {
         double before = x - mean;
         mean += before / count;
         squares += before * (x - mean);
+        deviation = Math.sqrt(squares / count);
         min = Math.min(min, x);
         max = Math.max(max, x);
     }
@@ -105,7 +108,7 @@ public final class RunningStatistics {
 
     /** The deviation of the numbers seen (not of a population that they were drawn from); 0 before the second. */
     public double deviation() {
-        return count == 0 ? 0 : Math.sqrt(squares / count);
+        return deviation;
     }
 
     public double min() {
@@ -150,6 +153,7 @@ public final class RunningStatistics {
         count = in.readLong();
         mean = in.readDouble();
         squares = in.readDouble();
+        deviation = count == 0 ? 0 : Math.sqrt(squares / count);
         min = in.readDouble();
         max = in.readDouble();
         early = version > 1 && in.readBoolean() ? new double[WARM_UP] : null;

@@ -10,6 +10,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Two detectors on the losses of the answers; what they say is counted, and known until the next label is learned. */
@@ -17,17 +18,16 @@ final class DriftWatch {
     /** An error of so many deviations of the label counts as a loss of 1. */
     private static final double WORST = 4;
 
-    private final Map<String, DriftDetector> detectors = new LinkedHashMap<>();
-    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private static final List<String> NAMES = List.of("adwin", "page-hinkley");
+
+    private final DriftDetector[] detectors = {
+        new Adwin(),
+        // without the fading of others' defaults, which raises false alarms on long streams
+        new PageHinkley(30, 0.02, 50, 1)
+    };
+    private final long[] counts = new long[NAMES.size()];
     private String latest = ""; // which one found the last drift
     private long at = -1; // how much had been learned then
-
-    DriftWatch() {
-        detectors.put("adwin", new Adwin());
-        // without the fading of others' defaults, which raises false alarms on long streams
-        detectors.put("page-hinkley", new PageHinkley(30, 0.02, 50, 1));
-        detectors.keySet().forEach(name -> counts.put(name, 0L));
-    }
 
     /**
      * Takes in an answer beside its label.
@@ -42,17 +42,19 @@ final class DriftWatch {
         }
         double loss = task == Task.REGRESSION ? distance(answer, deviation) : 1 - StrictMath.exp(-answer.loss());
         boolean found = false;
-        for (Map.Entry<String, DriftDetector> entry : detectors.entrySet()) {
-            if (entry.getValue().add(loss) && entry.getValue().isUpward()) {
+        for (int d = 0; d < detectors.length; d++) {
+            if (detectors[d].add(loss) && detectors[d].isUpward()) {
                 found = true;
-                latest = entry.getKey();
+                latest = NAMES.get(d);
                 at = learned;
-                counts.merge(latest, 1L, Long::sum);
+                counts[d]++;
             }
         }
         if (found) {
             // what came before the drift would raise the same alarm again
-            detectors.values().forEach(DriftDetector::reset);
+            for (DriftDetector detector : detectors) {
+                detector.reset();
+            }
         }
         return found;
     }
@@ -69,24 +71,28 @@ final class DriftWatch {
 
     /** Detections, by detector. */
     Map<String, Long> counts() {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        Map<String, Long> byName = new LinkedHashMap<>();
+        for (int d = 0; d < counts.length; d++) {
+            byName.put(NAMES.get(d), counts[d]);
+        }
+        return Collections.unmodifiableMap(byName);
     }
 
     void write(DataOutput out) throws IOException {
         out.writeUTF(latest);
         out.writeLong(at);
-        for (Map.Entry<String, DriftDetector> entry : detectors.entrySet()) {
-            out.writeLong(counts.get(entry.getKey()));
-            entry.getValue().write(out);
+        for (int d = 0; d < detectors.length; d++) {
+            out.writeLong(counts[d]);
+            detectors[d].write(out);
         }
     }
 
     void read(DataInput in) throws IOException {
         latest = in.readUTF();
         at = in.readLong();
-        for (Map.Entry<String, DriftDetector> entry : detectors.entrySet()) {
-            counts.put(entry.getKey(), in.readLong());
-            entry.getValue().read(in);
+        for (int d = 0; d < detectors.length; d++) {
+            counts[d] = in.readLong();
+            detectors[d].read(in);
         }
     }
 }

@@ -24,12 +24,11 @@ final class Mixture {
         return weights[expert];
     }
 
-    /** Takes the experts' losses of one sample in. */
-    void update(double[] losses) {
-        double least = Arrays.stream(losses).min().orElseThrow();
+    /** Takes in how likely each expert held one sample's label to be, {@code exp(-loss)}: more than 0. */
+    void update(double[] likelihoods) {
         double sum = 0;
         for (int e = 0; e < weights.length; e++) {
-            weights[e] *= StrictMath.exp(least - losses[e]);
+            weights[e] *= likelihoods[e];
             sum += weights[e];
         }
         for (int e = 0; e < weights.length; e++) {

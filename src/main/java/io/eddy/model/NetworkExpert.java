@@ -19,7 +19,7 @@ final class NetworkExpert implements Expert {
     private final boolean change;
     private final int mostInputs;
     private final TrainedNetwork network;
-    private final SparseVector seen = new SparseVector();
+    private final SparseVector head = new SparseVector(); // where there are more inputs than it sees
 
     /**
      * @param change whether it answers by how much the value differs from the last one; of a regression only
@@ -42,8 +42,12 @@ final class NetworkExpert implements Expert {
     }
 
     private SparseVector seen(Inputs x) {
-        seen.copyHead(x.of(view), mostInputs);
-        return seen;
+        SparseVector all = x.of(view);
+        if (all.isBelow(mostInputs)) {
+            return all;
+        }
+        head.copyHead(all, mostInputs);
+        return head;
     }
 
     @Override
@@ -53,7 +57,7 @@ final class NetworkExpert implements Expert {
 
     @Override
     public void learn(Inputs x, float label, float weight) {
-        network.learn(seen, change ? label - x.lastValue() : label, weight);
+        network.learn(seen(x), change ? label - x.lastValue() : label, weight);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.eddy.model;
 
 import io.eddy.feature.Inputs;
 import io.eddy.model.Candidates.Candidate;
+import io.eddy.network.Exponentials;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class Pool implements Model {
     private int inputs;
     private int fanIn = 1;
     private final Mixture mixture;
-    private final double[] losses; // [expert]
+    private final double[] likelihoods; // [expert], of the label
     private double squaredError = 1; // of the mixture, fading
     private float[][] answers; // [expert][outputs]
     private float[] answer;
@@ -50,7 +51,7 @@ public final class Pool implements Model {
         experts.add(new LabelExpert(task, true));
         experts.add(new LabelExpert(task, false)); // until there is a drift to answer
         mixture = new Mixture(experts.size(), SHARE);
-        losses = new double[experts.size()];
+        likelihoods = new double[experts.size()];
         makeRoom(task == Task.REGRESSION ? 1 : 0);
     }
 
@@ -114,22 +115,28 @@ public final class Pool implements Model {
 
     @Override
     public void learn(Inputs x, float label, float weight) {
-        for (int e = 0; e < losses.length; e++) {
-            losses[e] = pace
-                    * weight
-                    * (task == Task.CLASSIFICATION ? logLoss(answers[e], (int) label) : squareLoss(answers[e], label));
+        for (int e = 0; e < likelihoods.length; e++) {
+            likelihoods[e] = task == Task.CLASSIFICATION
+                    ? power(probability(answers[e], (int) label), pace * weight)
+                    : Exponentials.exp(-squareLoss(answers[e], label));
         }
-        mixture.update(losses);
+        mixture.update(likelihoods);
         if (task == Task.REGRESSION) {
             double error = answer[0] - label;
             squaredError = FADING * squaredError + (1 - FADING) * error * error;
         }
-        experts.forEach(expert -> expert.learn(x, label, weight));
+        for (int e = 0; e < experts.size(); e++) {
+            experts.get(e).learn(x, label, weight);
+        }
     }
 
-    private static double logLoss(float[] probabilities, int labelClass) {
+    private static double probability(float[] probabilities, int labelClass) {
         double p = (1 - SURE) * probabilities[labelClass] + SURE / probabilities.length;
-        return Double.isFinite(p) ? -StrictMath.log(p) : -StrictMath.log(SURE / probabilities.length);
+        return Double.isFinite(p) ? p : SURE / probabilities.length;
+    }
+
+    private static double power(double base, double exponent) {
+        return exponent == 1 ? base : Exponentials.exp(exponent * Exponentials.log(base));
     }
 
     private double squareLoss(float[] value, float label) {

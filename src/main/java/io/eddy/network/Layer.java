@@ -42,34 +42,23 @@ final class Layer {
 
     /** {@code z[r] = b + x[r] W}. */
     void forward(SparseMatrix x, float[][] z, int k) {
-        startWithBias(z, k);
+        for (int r = 0; r < k; r++) {
+            System.arraycopy(bias.weights, 0, z[r], 0, bias.weights.length);
+        }
         weights.forward(x, z);
     }
 
-    /** {@code z[r] = b + x[r] W}. */
-    void forward(float[][] x, float[][] z, int k) {
-        startWithBias(z, k);
-        weights.forward(x, z, k);
-    }
-
-    private void startWithBias(float[][] z, int k) {
-        for (int r = 0; r < k; r++) {
-            System.arraycopy(bias.weights, 0, z[r], 0, outputs());
+    /** Gradients of the biases, {@code sum over r of delta[r]}. */
+    void biasGradient(float[][] delta, int k, float[] buffer, Weights.GradientSink sink) {
+        if (k == 1) {
+            sink.accept(bias, 1, delta[0], outputs());
+            return;
         }
-    }
-
-    /** {@code inputError[r] = W delta[r]}. */
-    void backward(float[][] delta, float[][] inputError, int k) {
-        weights.backward(delta, inputError, k);
-    }
-
-    /** Gradients of the biases, {@code g = sum over r of delta[r]}. */
-    void biasGradient(float[][] delta, int k, float[] g, Weights.GradientSink sink) {
-        Arrays.fill(g, 0, outputs(), 0);
+        Arrays.fill(buffer, 0, outputs(), 0);
         for (int r = 0; r < k; r++) {
-            Vectors.addScaled(g, 1, delta[r], outputs());
+            Vectors.addScaled(buffer, 1, delta[r], outputs());
         }
-        sink.accept(bias, g, outputs());
+        sink.accept(bias, 1, buffer, outputs());
     }
 
     /** {@code b -= rate * gradient}. */

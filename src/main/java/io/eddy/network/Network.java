@@ -18,6 +18,8 @@ public final class Network {
     private final UpdateRule rule;
     private final Layer[] layers;
     private final Relaxation[] relaxations; // [hidden layer]; none in a feedforward network
+    private final Corrections corrections;
+    private final boolean sparse; // hidden units with the output 0 might for now as well not be there
     private long updates;
 
     /**
@@ -29,6 +31,8 @@ public final class Network {
     public Network(NetworkShape shape, UpdateRule rule, int outputs, long seed) {
         this.shape = shape;
         this.rule = rule;
+        corrections = new Corrections(rule.coefficients());
+        sparse = shape.activation().isSparse() && rule.restsWithoutGradient();
         int memories = rule.optimizer().memories();
         int last = shape.hidden().size();
         layers = new Layer[shape.layers()];
@@ -113,25 +117,20 @@ public final class Network {
     public void forward(Scratch s) {
         s.begin();
         int last = layers.length - 1;
-        for (int l = 0; l <= last; l++) {
-            float[][] y = s.outputs[l];
-            float[][] z = l < last ? s.sums[l] : y;
-            if (l == 0) {
-                layers[l].forward(s.inputs, z, s.k);
-            } else {
-                layers[l].forward(s.outputs[l - 1], z, s.k);
-            }
+        for (int l = 0; l < last; l++) {
+            layers[l].forward(s.active[l], s.sums[l], s.k);
             if (l < relaxations.length) {
-                relaxations[l].forward(z, s.relaxing, y, s.usable);
+                relaxations[l].forward(s.sums[l], s.relaxing, s.outputs[l], s.usable);
             } else {
                 for (int r = 0; r < s.k; r++) {
-                    if (l < last) {
-                        shape.activation().forward(z[r], y[r], y[r].length);
-                    } else {
-                        shape.objective().output(y[r], y[r].length);
-                    }
+                    shape.activation().forward(s.sums[l][r], s.outputs[l][r], s.units[l]);
                 }
             }
+            s.active[l + 1].load(s.outputs[l], s.k, s.units[l], sparse);
+        }
+        layers[last].forward(s.active[last], s.outputs[last], s.k);
+        for (int r = 0; r < s.k; r++) {
+            shape.objective().output(s.outputs[last][r], s.units[last]);
         }
     }
 
@@ -148,14 +147,13 @@ public final class Network {
             shape.objective().delta(s.outputs[last][r], s.targets[r], s.deltas[last][r], outputs());
         }
         for (int l = last; l > 0; l--) {
-            layers[l].backward(s.deltas[l], s.deltas[l - 1], s.k);
+            layers[l].weights().backward(s.active[l], s.deltas[l], s.deltas[l - 1]);
             if (l - 1 < relaxations.length) {
                 relaxations[l - 1].backward(s.sums[l - 1], s.outputs[l - 1], s.relaxing, s.deltas[l - 1], s.usable);
-            } else {
+            } else if (!sparse) { // of those that are active the slope is 1
                 for (int r = 0; r < s.k; r++) {
                     shape.activation()
-                            .backwardInPlace(
-                                    s.sums[l - 1][r], s.outputs[l - 1][r], s.deltas[l - 1][r], layers[l].inputs());
+                            .backwardInPlace(s.sums[l - 1][r], s.outputs[l - 1][r], s.deltas[l - 1][r], s.units[l - 1]);
                 }
             }
         }
@@ -170,11 +168,11 @@ public final class Network {
         }
         for (int r = 0; r < s.k; r++) {
             float share = s.usable[r] ? s.weight(r) / count : 0;
-            for (float[][] deltas : s.deltas) {
+            for (int l = 0; l < s.deltas.length && share != 1; l++) {
                 if (share == 0) {
-                    Arrays.fill(deltas[r], 0);
-                } else if (share != 1) {
-                    Vectors.scale(deltas[r], share, deltas[r].length);
+                    Arrays.fill(s.deltas[l][r], 0);
+                } else {
+                    Vectors.scale(s.deltas[l][r], share, s.units[l]);
                 }
             }
         }
@@ -183,8 +181,8 @@ public final class Network {
 
     private static boolean isMeasured(Scratch s, int row) {
         for (int l = 0; l < s.deltas.length; l++) {
-            if (!(Vectors.maxAbs(s.deltas[l][row], s.deltas[l][row].length) < LIMIT)
-                    || !(Vectors.maxAbs(s.outputs[l][row], s.outputs[l][row].length) < LIMIT)) {
+            if (!Kernels.IN_USE.areWithin(LIMIT, s.deltas[l][row], s.units[l])
+                    || !Kernels.IN_USE.areWithin(LIMIT, s.outputs[l][row], s.units[l])) {
                 return false;
             }
         }
@@ -200,13 +198,8 @@ public final class Network {
         if (rule.isPlain()) {
             descend(s, rate);
         } else {
-            gradients(
-                    s,
-                    (row, g, n) -> {
-                        Vectors.addScaled(g, rule.l2(), row.weights, n);
-                        row.update(g, n, rule, rate);
-                    },
-                    (row, g, n) -> row.update(g, n, rule, rate));
+            Weights.GradientSink step = (row, x, delta, n) -> row.update(x, delta, n, rule, rate, corrections);
+            gradients(s, rule.l2() == 0 ? step : decaying(s, step), step);
         }
         for (Relaxation relaxation : relaxations) {
             relaxation.contain();
@@ -214,15 +207,24 @@ public final class Network {
         updates++;
     }
 
+    /** {@code g + l2 w} to the next. */
+    private Weights.GradientSink decaying(Scratch s, Weights.GradientSink next) {
+        return (row, x, delta, n) -> {
+            Vectors.scaled(s.decayed, x, delta, n);
+            Vectors.addScaled(s.decayed, rule.l2(), row.weights, n);
+            next.accept(row, 1, s.decayed, n);
+        };
+    }
+
     private void clip(Scratch s) {
         double[] squares = new double[1];
-        Weights.GradientSink sum = (row, g, n) -> squares[0] += Vectors.squares(g, n);
+        Weights.GradientSink sum = (row, x, delta, n) -> squares[0] += (double) x * x * Vectors.squares(delta, n);
         gradients(s, sum, sum);
         double norm = Math.sqrt(squares[0]);
         if (norm > rule.clipNorm()) {
-            for (float[][] deltas : s.deltas) {
-                for (float[] row : deltas) {
-                    Vectors.scale(row, (float) (rule.clipNorm() / norm), row.length);
+            for (int l = 0; l < layers.length; l++) {
+                for (float[] row : s.deltas[l]) {
+                    Vectors.scale(row, (float) (rule.clipNorm() / norm), s.units[l]);
                 }
             }
         }
@@ -231,29 +233,26 @@ public final class Network {
     private void gradients(Scratch s, Weights.GradientSink ofWeights, Weights.GradientSink ofBiases) {
         for (int l = 0; l < layers.length; l++) {
             layers[l].biasGradient(s.deltas[l], s.k, s.gradient, ofBiases);
-            if (l == 0) {
-                layers[l].weights().gradients(s.inputs, s.deltas[l], s.gradient, ofWeights);
-            } else {
-                layers[l].weights().gradients(s.outputs[l - 1], s.deltas[l], s.k, s.gradient, ofWeights);
-            }
+            layers[l].weights().gradients(s.active[l], s.deltas[l], s.gradient, ofWeights);
         }
         for (int l = 0; l < relaxations.length; l++) {
-            relaxations[l].weights().gradients(s.outputs[l], s.deltas[l], s.k, s.gradient, ofWeights);
+            relaxations[l].weights().gradients(states(s, l), s.deltas[l], s.gradient, ofWeights);
         }
     }
 
     private void descend(Scratch s, float rate) {
         for (int l = 0; l < layers.length; l++) {
             layers[l].descendBias(s.deltas[l], s.k, rate);
-            if (l == 0) {
-                layers[l].weights().descend(s.inputs, s.deltas[l], rate);
-            } else {
-                layers[l].weights().descend(s.outputs[l - 1], s.deltas[l], s.k, rate);
-            }
+            layers[l].weights().descend(s.active[l], s.deltas[l], rate);
         }
         for (int l = 0; l < relaxations.length; l++) {
-            relaxations[l].weights().descend(s.outputs[l], s.deltas[l], s.k, rate);
+            relaxations[l].weights().descend(states(s, l), s.deltas[l], rate);
         }
+    }
+
+    private static SparseMatrix states(Scratch s, int layer) {
+        s.relaxing.states.load(s.outputs[layer], s.k, s.units[layer], false);
+        return s.relaxing.states;
     }
 
     /** The weights from one input of a layer; for tests, not a copy. */

@@ -13,15 +13,16 @@ public enum Objective {
         public void output(float[] z, int n) {
             float max = z[0];
             for (int j = 1; j < n; j++) {
-                max = Math.max(max, z[j]);
+                max = z[j] > max ? z[j] : max;
             }
+            Kernels.IN_USE.exp(z, max, n);
             double sum = 0;
             for (int j = 0; j < n; j++) {
-                z[j] = (float) StrictMath.exp(z[j] - max);
                 sum += z[j];
             }
+            float inverse = (float) (1 / sum);
             for (int j = 0; j < n; j++) {
-                z[j] = (float) (z[j] / sum);
+                z[j] *= inverse;
             }
         }
 
@@ -141,7 +142,7 @@ public enum Objective {
         target[isOfClasses() ? (int) label : 0] = isOfClasses() ? 1 : label;
     }
 
-    /** Replaces the output units' sums {@code z[0..n)} by their outputs. */
+    /** Replaces the output units' sums {@code z[0..n)}, with room as {@link Kernels} need it, by their outputs. */
     public abstract void output(float[] z, int n);
 
     /** The loss of the outputs {@code y[0..n)} against the target. */

@@ -8,17 +8,35 @@ public enum Optimizer {
     /** {@code w -= rate g} (Robbins, Monro 1951). */
     SGD(0, 0.05f, Float.NaN, Float.NaN, Float.NaN) {
         @Override
-        void step(float[] w, float[] g, float[][] memory, int n, float rate, int t, Coefficients c) {
-            Vectors.addScaled(w, -rate, g, n);
+        void step(
+                float[] w,
+                float x,
+                float[] delta,
+                float[][] memory,
+                int n,
+                float rate,
+                Coefficients c,
+                int t,
+                Corrections corrections) {
+            Vectors.addScaled(w, -rate * x, delta, n);
         }
     },
     /** {@code v = mu v + g; w -= rate v} (Polyak 1964). */
     MOMENTUM(1, 0.005f, 0.9f, Float.NaN, Float.NaN) {
         @Override
-        void step(float[] w, float[] g, float[][] memory, int n, float rate, int t, Coefficients c) {
+        void step(
+                float[] w,
+                float x,
+                float[] delta,
+                float[][] memory,
+                int n,
+                float rate,
+                Coefficients c,
+                int t,
+                Corrections corrections) {
             float[] v = memory[0];
             for (int j = 0; j < n; j++) {
-                v[j] = c.momentum * v[j] + g[j];
+                v[j] = c.momentum * v[j] + x * delta[j];
                 w[j] -= rate * v[j];
             }
         }
@@ -26,49 +44,77 @@ public enum Optimizer {
     /** {@code v = mu v + g; w -= rate (g + mu v)} (Nesterov 1983, as Sutskever et al. 2013 write it). */
     NESTEROV(1, 0.005f, 0.9f, Float.NaN, Float.NaN) {
         @Override
-        void step(float[] w, float[] g, float[][] memory, int n, float rate, int t, Coefficients c) {
+        void step(
+                float[] w,
+                float x,
+                float[] delta,
+                float[][] memory,
+                int n,
+                float rate,
+                Coefficients c,
+                int t,
+                Corrections corrections) {
             float[] v = memory[0];
             for (int j = 0; j < n; j++) {
-                v[j] = c.momentum * v[j] + g[j];
-                w[j] -= rate * (g[j] + c.momentum * v[j]);
+                float g = x * delta[j];
+                v[j] = c.momentum * v[j] + g;
+                w[j] -= rate * (g + c.momentum * v[j]);
             }
         }
     },
     /** {@code s += g^2; w -= rate g / (sqrt(s) + epsilon)} (Duchi, Hazan, Singer 2011). */
     ADAGRAD(1, 0.05f, Float.NaN, Float.NaN, 1e-10f) {
         @Override
-        void step(float[] w, float[] g, float[][] memory, int n, float rate, int t, Coefficients c) {
-            float[] s = memory[0];
-            for (int j = 0; j < n; j++) {
-                s[j] += g[j] * g[j];
-                w[j] -= rate * g[j] / ((float) Math.sqrt(s[j]) + c.epsilon);
-            }
+        void step(
+                float[] w,
+                float x,
+                float[] delta,
+                float[][] memory,
+                int n,
+                float rate,
+                Coefficients c,
+                int t,
+                Corrections corrections) {
+            Kernels.IN_USE.adagrad(w, memory[0], x, delta, n, rate, c.epsilon);
         }
     },
     /** {@code s = rho s + (1 - rho) g^2; w -= rate g / (sqrt(s) + epsilon)} (Tieleman, Hinton 2012). */
     RMSPROP(1, 0.001f, Float.NaN, 0.9f, 1e-8f) {
         @Override
-        void step(float[] w, float[] g, float[][] memory, int n, float rate, int t, Coefficients c) {
+        void step(
+                float[] w,
+                float x,
+                float[] delta,
+                float[][] memory,
+                int n,
+                float rate,
+                Coefficients c,
+                int t,
+                Corrections corrections) {
             float[] s = memory[0];
             for (int j = 0; j < n; j++) {
-                s[j] = c.decay * s[j] + (1 - c.decay) * (g[j] * g[j]);
-                w[j] -= rate * g[j] / ((float) Math.sqrt(s[j]) + c.epsilon);
+                float g = x * delta[j];
+                s[j] = c.decay * s[j] + (1 - c.decay) * (g * g);
+                w[j] -= rate * g / ((float) Math.sqrt(s[j]) + c.epsilon);
             }
         }
     },
     /** Momentum and RMSprop, both corrected for their start at zero (Kingma, Ba 2015, algorithm 1). */
     ADAM(2, 0.001f, 0.9f, 0.999f, 1e-8f) {
         @Override
-        void step(float[] w, float[] g, float[][] memory, int n, float rate, int t, Coefficients c) {
-            float[] m = memory[0];
-            float[] v = memory[1];
-            float first = (float) (1 / (1 - power(c.momentum, t)));
-            float second = (float) (1 / (1 - power(c.decay, t)));
-            for (int j = 0; j < n; j++) {
-                m[j] = c.momentum * m[j] + (1 - c.momentum) * g[j];
-                v[j] = c.decay * v[j] + (1 - c.decay) * (g[j] * g[j]);
-                w[j] -= rate * (first * m[j]) / ((float) Math.sqrt(second * v[j]) + c.epsilon);
-            }
+        void step(
+                float[] w,
+                float x,
+                float[] delta,
+                float[][] memory,
+                int n,
+                float rate,
+                Coefficients c,
+                int t,
+                Corrections corrections) {
+            float first = corrections.first(t);
+            float second = corrections.second(t);
+            Kernels.IN_USE.adam(w, memory[0], memory[1], x, delta, n, rate, c, first, second);
         }
     };
 
@@ -111,23 +157,19 @@ public enum Optimizer {
     }
 
     /**
-     * Changes {@code w[0..n)} by the gradient {@code g[0..n)}.
+     * Changes {@code w[0..n)} by the gradient {@code g = x * delta[0..n)}.
      *
      * @param memory {@code [memories][n]}, zero before the first step
      * @param t number of this row's steps, from 1
      */
-    abstract void step(float[] w, float[] g, float[][] memory, int n, float rate, int t, Coefficients c);
-
-    /** {@code base^t} by squaring: the same bits everywhere, and some thirty products at most. */
-    static double power(double base, int t) {
-        double result = 1;
-        double square = base;
-        for (int bits = t; bits > 0; bits >>= 1) {
-            if ((bits & 1) == 1) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
-    }
+    abstract void step(
+            float[] w,
+            float x,
+            float[] delta,
+            float[][] memory,
+            int n,
+            float rate,
+            Coefficients c,
+            int t,
+            Corrections corrections);
 }

@@ -46,7 +46,8 @@ final class Relaxation {
             for (int r = 0; r < scratch.active; r++) {
                 System.arraycopy(scratch.constant[r], 0, scratch.next[r], 0, units());
             }
-            weights.forward(scratch.state, scratch.next, scratch.active);
+            scratch.states.load(scratch.state, scratch.active, units(), false);
+            weights.forward(scratch.states, scratch.next);
             for (int r = scratch.active - 1; r >= 0; r--) {
                 float[] sums = scratch.next[r];
                 float[] whole = scratch.constant[r];
@@ -70,7 +71,8 @@ final class Relaxation {
         scratch.begin(delta, scratch.errors, usable);
         for (int n = 0; n < limits.mostIterations() && scratch.active > 0; n++) {
             scratch.iterations += scratch.active;
-            weights.backward(scratch.state, scratch.next, scratch.active);
+            scratch.states.load(scratch.state, scratch.active, units(), false);
+            weights.backward(scratch.states, scratch.state, scratch.next);
             for (int r = scratch.active - 1; r >= 0; r--) {
                 float[] error = scratch.next[r];
                 int row = scratch.row[r];

@@ -8,25 +8,31 @@ import java.util.Arrays;
 
 /** The weights from one input, or the biases, of a layer, with what the optimizer remembers of each. */
 final class Row {
-    float[] weights; // [outputs]
-    private final float[][] memory; // [optimizer's memory][outputs]
+    float[] weights; // [outputs], and room up to Kernels.padded
+    private final float[][] memory; // [optimizer's memory][outputs], and room
+    private int outputs;
     private int updates;
 
     Row(int outputs, int memories) {
-        weights = new float[outputs];
-        memory = new float[memories][outputs];
+        this.outputs = outputs;
+        weights = new float[Kernels.padded(outputs)];
+        memory = new float[memories][weights.length];
     }
 
-    /** Changes the weights by the gradient {@code g[0..n)}. */
-    void update(float[] g, int n, UpdateRule rule, float rate) {
+    /** Changes the weights by the gradient {@code x * delta[0..n)}. */
+    void update(float x, float[] delta, int n, UpdateRule rule, float rate, Corrections corrections) {
         updates++;
-        rule.optimizer().step(weights, g, memory, n, rate, updates, rule.coefficients());
+        rule.optimizer().step(weights, x, delta, memory, n, rate, rule.coefficients(), updates, corrections);
     }
 
     /** Adds outputs until there are {@code wanted}; the new weights are 0 and the optimizer knows nothing of them. */
     void grow(int wanted) {
-        weights = Arrays.copyOf(weights, wanted);
-        Arrays.setAll(memory, m -> Arrays.copyOf(memory[m], wanted));
+        outputs = wanted;
+        int room = Kernels.padded(wanted);
+        if (room > weights.length) {
+            weights = Arrays.copyOf(weights, room);
+            Arrays.setAll(memory, m -> Arrays.copyOf(memory[m], room));
+        }
     }
 
     /** The weights, then what the optimizer remembers if it remembers anything. */
@@ -50,15 +56,15 @@ final class Row {
         }
     }
 
-    private static void write(float[] values, DataOutput out) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
-        bytes.asFloatBuffer().put(values);
+    private void write(float[] values, DataOutput out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * outputs);
+        bytes.asFloatBuffer().put(values, 0, outputs);
         out.write(bytes.array());
     }
 
-    private static void read(float[] values, DataInput in) throws IOException {
-        byte[] bytes = new byte[Float.BYTES * values.length];
+    private void read(float[] values, DataInput in) throws IOException {
+        byte[] bytes = new byte[Float.BYTES * outputs];
         in.readFully(bytes);
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values, 0, outputs);
     }
 }

@@ -9,14 +9,16 @@ import java.util.List;
  */
 public final class Scratch {
     final int k; // rows
-    final SparseMatrix inputs = new SparseMatrix();
-    final float[][][] outputs; // [layer][row][units]
+    final SparseMatrix[] active; // [layer]: its inputs that are not zero
+    final int[] units; // [layer]
+    final float[][][] outputs; // [layer][row][units], each with room up to Kernels.padded
     final float[][][] deltas; // [layer][row][units], dloss/dz
     final float[][] targets; // [row][units of the last layer]
     final boolean[] usable; // [row]: to be learned from
     final float[][][] sums; // [hidden layer][row][units]
     final Relaxing relaxing; // null in a feedforward network
     final float[] gradient; // of one row of weights
+    final float[] decayed; // the same with the decay of the weights
     private float[] labels; // [row]
     private float[] weights; // [row]
 
@@ -25,25 +27,31 @@ public final class Scratch {
         usable = new boolean[k];
         labels = new float[k];
         weights = new float[k];
+        units = new int[shape.layers()];
+        active = new SparseMatrix[shape.layers()];
         outputs = new float[shape.layers()][k][];
         deltas = new float[shape.layers()][k][];
         sums = new float[shape.layers()][k][];
         targets = new float[k][networkOutputs];
         int widest = networkOutputs;
         for (int l = 0; l < shape.layers(); l++) {
-            int units = l < shape.hidden().size() ? shape.hidden().get(l) : networkOutputs;
-            widest = Math.max(widest, units);
-            outputs[l] = new float[k][units];
-            deltas[l] = new float[k][units];
-            sums[l] = new float[k][units];
+            units[l] = l < shape.hidden().size() ? shape.hidden().get(l) : networkOutputs;
+            widest = Math.max(widest, units[l]);
+            int room = Kernels.padded(units[l]);
+            active[l] = new SparseMatrix();
+            outputs[l] = new float[k][room];
+            deltas[l] = new float[k][room];
+            sums[l] = new float[k][room];
         }
+        widest = Kernels.padded(widest);
         gradient = new float[widest];
+        decayed = new float[widest];
         relaxing = shape.isRecurrent() ? new Relaxing(k, widest) : null;
     }
 
-    /** Takes in the inputs of the one row. */
+    /** The inputs of the one row, which is not copied: it must stay as it is until the update is done. */
     public void load(SparseVector x) {
-        inputs.load(x);
+        active[0].load(x);
     }
 
     /**
@@ -58,7 +66,7 @@ public final class Scratch {
     }
 
     void load(List<SparseVector> rows, float[] labelsOfRows, float[] weightsOfRows) {
-        inputs.load(rows);
+        active[0].load(rows);
         labels = labelsOfRows;
         weights = weightsOfRows;
     }
@@ -94,6 +102,7 @@ public final class Scratch {
         final float[][] result; // outputs of these sums
         final float[][] errors;
         final int[] row;
+        final SparseMatrix states = new SparseMatrix();
         int active;
         int iterations;
         int unsettled;

@@ -4,30 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The inputs of a batch: rows of {@link SparseVector}s, kept by column, so that a row of weights is fetched once for all
- * samples that it concerns. Entries ascend by input, and for one input by row.
+ * The active entries of one sample or of a batch, kept by column, so that a row of weights is fetched once for all samples that
+ * it concerns. Entries ascend by input, and for one input by row.
  */
 final class SparseMatrix {
     private int[] indices = new int[16];
-    private int[] rows = new int[16];
+    private int[] rows = new int[16]; // of a batch
     private float[] values = new float[16];
     private int size;
+    private boolean oneRow;
 
-    /** Takes in one row. */
+    /** Becomes one row, which is not copied. */
     void load(SparseVector x) {
-        makeRoom(x.size());
         size = x.size();
-        for (int e = 0; e < size; e++) {
-            indices[e] = x.index(e);
-            rows[e] = 0;
-            values[e] = x.value(e);
-        }
+        oneRow = true;
+        indices = x.indices();
+        values = x.values();
     }
 
     /** Takes in {@code k} rows. */
     void load(List<SparseVector> batch) {
         int entries = batch.stream().mapToInt(SparseVector::size).sum();
         makeRoom(entries);
+        oneRow = batch.size() == 1;
         long[] order = new long[entries]; // input, then row
         size = 0;
         for (int r = 0; r < batch.size(); r++) {
@@ -44,6 +43,49 @@ final class SparseMatrix {
         }
     }
 
+    /**
+     * Takes in the outputs {@code y}, {@code [k][units]}, of a layer.
+     *
+     * @param sparse whether those that are zero are left out
+     */
+    void load(float[][] y, int k, int units, boolean sparse) {
+        makeRoom(k * units);
+        oneRow = k == 1;
+        size = 0;
+        if (oneRow) {
+            load(y[0], units, sparse);
+            return;
+        }
+        for (int i = 0; i < units; i++) {
+            for (int r = 0; r < k; r++) {
+                if (!sparse || y[r][i] != 0) {
+                    indices[size] = i;
+                    rows[size] = r;
+                    values[size++] = y[r][i];
+                }
+            }
+        }
+    }
+
+    private void load(float[] y, int units, boolean sparse) {
+        if (!sparse) {
+            for (int i = 0; i < units; i++) {
+                indices[i] = i;
+            }
+            System.arraycopy(y, 0, values, 0, units);
+            size = units;
+            return;
+        }
+        int kept = 0;
+        for (int i = 0; i < units; i++) {
+            indices[kept] = i;
+            values[kept] = y[i];
+            int bits = Float.floatToRawIntBits(y[i]);
+            kept += (bits | -bits) >>> 31; // 1 unless all are 0: no branch that can't be foreseen
+        }
+        size = kept;
+    }
+
     private void makeRoom(int entries) {
         if (entries > indices.length) {
             int capacity = Math.max(entries, 2 * indices.length);
@@ -53,9 +95,24 @@ final class SparseMatrix {
         }
     }
 
-    /** Entries that are not zero. */
+    /** Whether it is of one sample. */
+    boolean isOneRow() {
+        return oneRow;
+    }
+
+    /** Entries. */
     int size() {
         return size;
+    }
+
+    /** The inputs of all entries, and room. */
+    int[] indices() {
+        return indices;
+    }
+
+    /** The values of all entries, and room. */
+    float[] values() {
+        return values;
     }
 
     int index(int e) {

@@ -25,12 +25,13 @@ public final class SparseVector {
      */
     public void add(int index, float value) {
         int at = size;
-        while (at > 0 && indices[at - 1] > index) {
-            at--;
-        }
-        if (at > 0 && indices[at - 1] == index) {
-            values[at - 1] += value;
-            return;
+        if (size > 0 && indices[size - 1] >= index) {
+            at = Arrays.binarySearch(indices, 0, size, index);
+            if (at >= 0) {
+                values[at] += value;
+                return;
+            }
+            at = -1 - at;
         }
         if (size == indices.length) {
             indices = Arrays.copyOf(indices, 2 * size);
@@ -41,6 +42,11 @@ public final class SparseVector {
         indices[at] = index;
         values[at] = value;
         size++;
+    }
+
+    /** Whether all entries have an index less than {@code bound}. */
+    public boolean isBelow(int bound) {
+        return size == 0 || indices[size - 1] < bound;
     }
 
     /** Becomes the entries of another one whose index is less than {@code bound}. */
@@ -67,6 +73,16 @@ public final class SparseVector {
 
     public float value(int k) {
         return values[k];
+    }
+
+    /** The inputs of all entries, and room; not a copy. */
+    int[] indices() {
+        return indices;
+    }
+
+    /** The values of all entries, and room; not a copy. */
+    float[] values() {
+        return values;
     }
 
     SparseVector copy() {

@@ -1,39 +1,71 @@
 package io.eddy.network;
 
 /**
- * Sine and cosine by their series, to the precision of a float: only sums and products, so the bits are the same on every
- * JDK, in a tenth of {@link StrictMath}'s time.
+ * Sine and cosine of floats by sums and products of floats only: the same bits on every JDK, and both kinds of {@link Kernels}
+ * can do many at once. The argument is brought to within a quarter turn (Cody, Waite 1980), then it is Taylor's series.
+ * Within 1e4 of zero the error is at most 4e-7; beyond, that of the argument's own last bit comes to more. Beyond a million
+ * all are the same.
  */
 final class Trigonometry {
-    private static final double TURN = 2 * Math.PI;
+    static final float LIMIT = 1e6f;
+    static final float PER_HALF_TURN = (float) (1 / Math.PI);
+    /** Added and subtracted again, it rounds to a whole number what is less than 4 million. */
+    static final float ROUND = 0x1.8p23f;
+
+    // pi in three parts: the first has so few digits that its multiples are exact
+    static final float PI_1 = 3.140625f;
+    static final float PI_2 = 0.0009675026f;
+    static final float PI_3 = 1.509958e-07f;
+
+    static final float C1 = -1f / 2;
+    static final float C2 = 1f / 24;
+    static final float C3 = -1f / 720;
+    static final float C4 = 1f / 40_320;
+    static final float C5 = -1f / 3_628_800;
+    static final float C6 = 1f / 479_001_600;
+
+    static final float S1 = -1f / 6;
+    static final float S2 = 1f / 120;
+    static final float S3 = -1f / 5_040;
+    static final float S4 = 1f / 362_880;
+    static final float S5 = -1f / 39_916_800;
+    static final float S6 = 1f / 6_227_020_800f;
 
     private Trigonometry() {}
 
     /** The cosine of {@code z}. */
     static float cos(float z) {
-        double x = fromHalfTurn(z);
-        double u = x * x;
-        double sum = 1 - u / (17 * 18);
-        for (int n = 15; n > 0; n -= 2) {
-            sum = 1 - u / (n * (n + 1)) * sum;
-        }
-        return (float) -sum;
+        float x = Math.min(LIMIT, Math.max(-LIMIT, z));
+        float k = x * PER_HALF_TURN + ROUND - ROUND;
+        float r = x - k * PI_1 - k * PI_2 - k * PI_3;
+        float u = r * r;
+        float sum = u * C6 + C5;
+        sum = sum * u + C4;
+        sum = sum * u + C3;
+        sum = sum * u + C2;
+        sum = sum * u + C1;
+        sum = sum * u + 1;
+        return sign(k) * sum;
     }
 
     /** The sine of {@code z}. */
     static float sin(float z) {
-        double x = fromHalfTurn(z);
-        double u = x * x;
-        double sum = 1 - u / (18 * 19);
-        for (int n = 16; n > 0; n -= 2) {
-            sum = 1 - u / (n * (n + 1)) * sum;
-        }
-        return (float) (-x * sum);
+        float x = Math.min(LIMIT, Math.max(-LIMIT, z));
+        float k = x * PER_HALF_TURN + ROUND - ROUND;
+        float r = x - k * PI_1 - k * PI_2 - k * PI_3;
+        float u = r * r;
+        float sum = u * S6 + S5;
+        sum = sum * u + S4;
+        sum = sum * u + S3;
+        sum = sum * u + S2;
+        sum = sum * u + S1;
+        sum = sum * u + 1;
+        return sign(k) * (r * sum);
     }
 
-    /** The angle in [-pi, pi) from half a turn. */
-    private static double fromHalfTurn(float z) {
-        double turns = z / TURN;
-        return (turns - Math.floor(turns) - 0.5) * TURN;
+    /** 1 after an even number of half turns, -1 after an odd one. */
+    private static float sign(float k) {
+        float turns = k * 0.5f + ROUND - ROUND;
+        return 1 - Math.abs(k - turns * 2) * 2;
     }
 }

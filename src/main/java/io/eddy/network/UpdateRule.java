@@ -24,4 +24,9 @@ public record UpdateRule(
     boolean isPlain() {
         return optimizer == Optimizer.SGD && l2 == 0;
     }
+
+    /** Whether a gradient of 0 changes nothing, neither a weight nor what is remembered of it. */
+    boolean restsWithoutGradient() {
+        return l2 == 0 && (optimizer == Optimizer.SGD || optimizer == Optimizer.ADAGRAD);
+    }
 }

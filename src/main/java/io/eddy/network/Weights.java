@@ -8,26 +8,35 @@ import java.util.Arrays;
 /**
  * A matrix of weights {@code W}, {@code [inputs][outputs]}, open on both sides: inputs and outputs can be added at any time
  * without touching what is there. It is input-major: an input that is zero or absent costs nothing, and rows grow without
- * copying. Every operation is over the {@code k} rows of a batch, each row of weights being read once for all of them.
+ * copying.
+ *
+ * <p>A plain step of one row is not done at once, but in the next pass forward, which fetches the same weights anyway; the bits
+ * are those of a step at once. Whatever else looks at the weights has it done first.
  */
 final class Weights {
-    /** Takes the gradient of the loss by one row of weights, {@code g[0..n)}, which is overwritten after the call. */
+    /** Takes the gradient of the loss by one row of weights, {@code x * delta[0..n)}. */
     interface GradientSink {
-        void accept(Row row, float[] g, int n);
+        void accept(Row row, float x, float[] delta, int n);
     }
+
+    private static final Kernels KERNELS = Kernels.IN_USE;
 
     private final InitialWeights initial;
     private final int memories;
     private Row[] rows = new Row[8]; // [inputs, and room for more]
+    private float[][] table = new float[8][]; // [inputs, and room for more]: the rows' weights
     private float[] bounds = new float[8]; // [inputs, and room for more]
+    private final float[] lanes = new float[4 * Kernels.LANES];
     private int inputs;
     private int outputs;
+    private PendingStep pending;
 
     /** @param memories what the optimizer remembers of each weight */
     Weights(InitialWeights initial, int outputs, int memories) {
         this.initial = initial;
         this.outputs = outputs;
         this.memories = memories;
+        pending = new PendingStep(outputs);
     }
 
     int inputs() {
@@ -39,7 +48,8 @@ final class Weights {
     }
 
     float[] row(int input) {
-        return rows[input].weights;
+        settle();
+        return table[input];
     }
 
     /** Adds inputs until there are {@code wanted}; the new rows' weights are uniform within {@code bound}. */
@@ -47,98 +57,109 @@ final class Weights {
         if (wanted > rows.length) {
             int capacity = Math.max(wanted, 2 * rows.length);
             rows = Arrays.copyOf(rows, capacity);
+            table = Arrays.copyOf(table, capacity);
             bounds = Arrays.copyOf(bounds, capacity);
         }
         for (; inputs < wanted; inputs++) {
             bounds[inputs] = bound;
-            rows[inputs] = new Row(outputs, memories);
+            put(inputs, new Row(outputs, memories));
             initialise(inputs, 0);
         }
     }
 
+    private void put(int input, Row row) {
+        rows[input] = row;
+        table[input] = row.weights;
+    }
+
     /** Adds outputs until there are {@code wanted}; what was learned for the others stays as it is. */
     void growOutputs(int wanted) {
+        settle();
         int known = outputs;
         outputs = wanted;
+        pending = new PendingStep(outputs);
         for (int i = 0; i < inputs; i++) {
             rows[i].grow(wanted);
+            put(i, rows[i]);
             initialise(i, known);
         }
     }
 
     private void initialise(int input, int fromOutput) {
         for (int o = fromOutput; o < outputs; o++) {
-            rows[input].weights[o] = initial.at(input, o, bounds[input]);
+            table[input][o] = initial.at(input, o, bounds[input]);
         }
+    }
+
+    private void settle() {
+        pending.settle(table, outputs);
     }
 
     /** {@code z[r] += x[r] W} for the active entries of {@code x}. */
     void forward(SparseMatrix x, float[][] z) {
+        if (x.isOneRow()) {
+            if (pending.isOf(x)) {
+                pending.settleAndForward(table, x, z[0], outputs);
+            } else {
+                settle();
+                KERNELS.add(z[0], table, x.indices(), x.values(), x.size(), outputs);
+            }
+            return;
+        }
+        settle();
         for (int e = 0; e < x.size(); e++) {
-            Vectors.addScaled(z[x.row(e)], x.value(e), rows[x.index(e)].weights, outputs);
+            Vectors.addScaled(z[x.row(e)], x.value(e), table[x.index(e)], outputs);
         }
     }
 
-    /** {@code z[r] += x[r] W} for the first {@code k} rows. */
-    void forward(float[][] x, float[][] z, int k) {
-        for (int i = 0; i < inputs; i++) {
-            for (int r = 0; r < k; r++) {
-                Vectors.addScaled(z[r], x[r][i], rows[i].weights, outputs);
-            }
+    /** {@code inputError[r] = W delta[r]} for the active entries of {@code x}; the others are 0. */
+    void backward(SparseMatrix x, float[][] delta, float[][] inputError) {
+        settle();
+        for (float[] row : inputError) {
+            Arrays.fill(row, 0, inputs, 0);
+        }
+        if (x.isOneRow()) {
+            KERNELS.multiply(table, x.indices(), x.size(), delta[0], outputs, inputError[0], lanes);
+            return;
+        }
+        for (int e = 0; e < x.size(); e++) {
+            inputError[x.row(e)][x.index(e)] = Vectors.dot(table[x.index(e)], delta[x.row(e)], outputs);
         }
     }
 
-    /** {@code inputError[r] = W delta[r]} for the first {@code k} rows. */
-    void backward(float[][] delta, float[][] inputError, int k) {
-        for (int i = 0; i < inputs; i++) {
-            for (int r = 0; r < k; r++) {
-                inputError[r][i] = Vectors.dot(rows[i].weights, delta[r], outputs);
-            }
-        }
-    }
-
-    /** {@code g[i] = sum over r of x[r][i] delta[r]}, row after row, for inputs that are present in some {@code x[r]}. */
-    void gradients(SparseMatrix x, float[][] delta, float[] g, GradientSink sink) {
+    /** {@code sum over r of x[r][i] delta[r]}, row after row, for inputs that are active in some {@code x[r]}. */
+    void gradients(SparseMatrix x, float[][] delta, float[] buffer, GradientSink sink) {
+        settle();
         int e = 0;
         while (e < x.size()) {
             int input = x.index(e);
-            Arrays.fill(g, 0, outputs, 0);
+            if (x.isOneRow()) {
+                sink.accept(rows[input], x.value(e++), delta[0], outputs);
+                continue;
+            }
+            Arrays.fill(buffer, 0, outputs, 0);
             for (; e < x.size() && x.index(e) == input; e++) {
-                Vectors.addScaled(g, x.value(e), delta[x.row(e)], outputs);
+                Vectors.addScaled(buffer, x.value(e), delta[x.row(e)], outputs);
             }
-            sink.accept(rows[input], g, outputs);
+            sink.accept(rows[input], 1, buffer, outputs);
         }
     }
 
-    /** The same for inputs that are all there. */
-    void gradients(float[][] x, float[][] delta, int k, float[] g, GradientSink sink) {
-        for (int i = 0; i < inputs; i++) {
-            Arrays.fill(g, 0, outputs, 0);
-            for (int r = 0; r < k; r++) {
-                Vectors.addScaled(g, x[r][i], delta[r], outputs);
-            }
-            sink.accept(rows[i], g, outputs);
-        }
-    }
-
-    /** {@code W -= rate * gradient}, in one step without the gradient being written down. */
+    /** {@code W -= rate * gradient}, without the gradient being written down. */
     void descend(SparseMatrix x, float[][] delta, float rate) {
-        for (int e = 0; e < x.size(); e++) {
-            Vectors.addScaled(rows[x.index(e)].weights, -rate * x.value(e), delta[x.row(e)], outputs);
+        settle();
+        if (x.isOneRow()) {
+            pending.begin(x, delta[0], rate);
+            return;
         }
-    }
-
-    /** The same for inputs that are all there. */
-    void descend(float[][] x, float[][] delta, int k, float rate) {
-        for (int i = 0; i < inputs; i++) {
-            for (int r = 0; r < k; r++) {
-                Vectors.addScaled(rows[i].weights, -rate * x[r][i], delta[r], outputs);
-            }
+        for (int e = 0; e < x.size(); e++) {
+            Vectors.addScaled(table[x.index(e)], -rate * x.value(e), delta[x.row(e)], outputs);
         }
     }
 
     /** Writes each input's initial bound and its row. */
     void write(DataOutput out) throws IOException {
+        settle();
         for (int i = 0; i < inputs; i++) {
             out.writeFloat(bounds[i]);
             rows[i].write(out);
@@ -149,11 +170,13 @@ final class Weights {
     void read(DataInput in, int wantedInputs, int wantedOutputs) throws IOException {
         inputs = wantedInputs;
         outputs = wantedOutputs;
+        pending = new PendingStep(outputs);
         rows = new Row[Math.max(8, inputs)];
+        table = new float[rows.length][];
         bounds = new float[rows.length];
         for (int i = 0; i < inputs; i++) {
             bounds[i] = in.readFloat();
-            rows[i] = new Row(outputs, memories);
+            put(i, new Row(outputs, memories));
             rows[i].read(in);
         }
     }

@@ -8,6 +8,8 @@
  *     Relaxation   h = f(z + h U) between the units of a recurrent layer
  *     Activation, Objective       hidden units; output units with their loss
  *     Optimizer, RateSchedule     how a Row of weights follows its gradient
+ *     Kernels                     the loops: PlainKernels, or the Vector API's, same bits
+ *     Exponentials, Trigonometry  approximations with bounds, the same bits everywhere
  *   Scratch                       where samples pass through: never stored
  *   Batch                         samples that wait for each other: stored
  * </pre>

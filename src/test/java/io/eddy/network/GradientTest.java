@@ -77,8 +77,8 @@ class GradientTest {
 
         Checked checked = new Checked();
         for (int l = 0; l < shape.layers(); l++) {
-            float[] delta = scratch.deltas[l][0].clone();
-            float[] input = l == 0 ? dense(x) : scratch.outputs[l - 1][0].clone();
+            float[] delta = Arrays.copyOf(scratch.deltas[l][0], scratch.units[l]);
+            float[] input = l == 0 ? dense(x) : Arrays.copyOf(scratch.outputs[l - 1][0], scratch.units[l - 1]);
             compare(network, x, label, network.bias(l), 1, delta, factor, checked);
             for (int i = 0; i < input.length; i++) {
                 compare(network, x, label, network.weights(l, i), input[i], delta, factor, checked);
@@ -108,7 +108,7 @@ class GradientTest {
             float[] delta,
             float factor,
             Checked checked) {
-        for (int o = 0; o < row.length; o++) {
+        for (int o = 0; o < delta.length; o++) {
             float weight = row[o];
             row[o] = weight + STEP;
             Scratch above = pass(network, x, label);
@@ -160,7 +160,7 @@ class GradientTest {
 
     @Test
     void softmaxSumsToOneForAnySums() {
-        float[] z = {1000, -1000, 999};
+        float[] z = Arrays.copyOf(new float[] {1000, -1000, 999}, Kernels.padded(3));
         Objective.SOFTMAX_CROSS_ENTROPY.output(z, 3);
         assertThat(z[0] + z[1] + z[2]).isCloseTo(1, within(1e-6f));
         assertThat(z[0]).isGreaterThan(z[2]);

@@ -1,0 +1,73 @@
+package io.eddy.network;
+
+/**
+ * The loops that all the time goes into. Two implementations give the same bits: plain loops, and the Vector API where the
+ * JVM was started with {@code --add-modules jdk.incubator.vector}; {@code -Deddy.kernels=plain} or {@code vector} chooses.
+ *
+ * <p>Arrays hold {@code n} numbers and room up to a multiple of {@value #LANES}, see {@link #padded}; what is beyond {@code n}
+ * is zero and stays so. Products are rounded before they are added (no fused multiply-add: where the processor has none, it
+ * costs a hundred times as much). Sums over rows run in the order of the rows; sums within a row in {@value #LANES} lanes,
+ * lane {@code l} over {@code j = l, l + 16, ...}, whose halves are then added up, 8, 4, 2, 1.
+ */
+interface Kernels {
+    /** Lanes of a sum within a row: what the widest processor adds at once. */
+    int LANES = 16;
+
+    /** The ones that this JVM uses. */
+    Kernels IN_USE = KernelChoice.choose();
+
+    /** The length of an array with room for {@code n} numbers. */
+    static int padded(int n) {
+        return (n + LANES - 1) & -LANES;
+    }
+
+    /** {@code z += sum over e of value[e] * w[index[e]]}. */
+    void add(float[] z, float[][] w, int[] index, float[] value, int count, int n);
+
+    /** {@code w[index[e]] += scale[e] * delta}. */
+    void descend(float[][] w, int[] index, float[] scale, int count, float[] delta, int n);
+
+    /** {@link #descend}, then {@link #add} of the same rows, in one pass. */
+    void descendAndAdd(
+            float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int n);
+
+    /**
+     * {@code result[index[e]] = w[index[e]] . delta}.
+     *
+     * @param lanes room for {@code 4 * LANES} numbers on the way there
+     */
+    void multiply(float[][] w, int[] index, int count, float[] delta, int n, float[] result, float[] lanes);
+
+    /** Whether all magnitudes are less than {@code limit}; NaN is not. */
+    boolean areWithin(float limit, float[] a, int n);
+
+    /** {@code z = exp(z - max)}, see {@link Exponentials#exp(float)}; {@code max} is the largest of them. */
+    void exp(float[] z, float max, int n);
+
+    /** {@code y = cos(z)}. */
+    void cos(float[] z, float[] y, int n);
+
+    /** {@code delta *= -sin(z)}. */
+    void timesMinusSin(float[] z, float[] delta, int n);
+
+    /** One step of {@link Optimizer#ADAGRAD} with the gradient {@code x * delta}. */
+    void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon);
+
+    /**
+     * One step of {@link Optimizer#ADAM} with the gradient {@code x * delta}.
+     *
+     * @param first what corrects {@code m} for its start at zero
+     * @param second what corrects {@code v}
+     */
+    void adam(
+            float[] w,
+            float[] m,
+            float[] v,
+            float x,
+            float[] delta,
+            int n,
+            float rate,
+            Optimizer.Coefficients c,
+            float first,
+            float second);
+}

@@ -1,0 +1,226 @@
+package io.eddy.network;
+
+import static io.eddy.network.VectorApiRows.L;
+import static io.eddy.network.VectorApiRows.all;
+import static io.eddy.network.VectorApiRows.load;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.SQRT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+
+/**
+ * The Vector API's. Arrays have room up to a multiple of {@link Kernels#LANES}, so no loop has a rest; where all outputs fit
+ * into few vectors, they stay in registers from row to row.
+ */
+final class VectorApiKernels implements Kernels {
+    /** Rows up to so long are gone through by tiles, whose sums stay in registers; longer ones in one stream each. */
+    private static final int TILED = 256;
+
+    @Override
+    public void add(float[] z, float[][] w, int[] index, float[] value, int count, int n) {
+        int m = Kernels.padded(n);
+        if (m > TILED) {
+            int e = 0;
+            for (; e + 4 <= count; e += 4) {
+                VectorApiRows.addFour(z, w, index, value, e, m);
+            }
+            for (; e < count; e++) {
+                VectorApiRows.addScaled(z, value[e], w[index[e]], m);
+            }
+            return;
+        }
+        int j = 0;
+        for (; j + 4 * L <= m; j += 4 * L) {
+            VectorApiRows.addTileOfFour(z, w, index, value, count, j);
+        }
+        for (; j + 2 * L <= m; j += 2 * L) {
+            VectorApiRows.addTileOfTwo(z, w, index, value, count, j);
+        }
+        if (j < m) {
+            VectorApiRows.addTileOfOne(z, w, index, value, count, j);
+        }
+    }
+
+    @Override
+    public void descend(float[][] w, int[] index, float[] scale, int count, float[] delta, int n) {
+        if (n <= L) {
+            VectorApiRows.descendNarrow(w, index, scale, count, delta);
+            return;
+        }
+        int m = Kernels.padded(n);
+        for (int e = 0; e < count; e++) {
+            VectorApiRows.addScaled(w[index[e]], scale[e], delta, m);
+        }
+    }
+
+    @Override
+    public void descendAndAdd(
+            float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int n) {
+        int m = Kernels.padded(n);
+        if (m > TILED) {
+            int e = 0;
+            for (; e + 2 <= count; e += 2) {
+                VectorApiRows.descendAndAddTwo(w, index, scale, delta, z, value, e, m);
+            }
+            for (; e < count; e++) {
+                VectorApiRows.addScaled(w[index[e]], scale[e], delta, m);
+                VectorApiRows.addScaled(z, value[e], w[index[e]], m);
+            }
+            return;
+        }
+        int j = 0;
+        for (; j + 4 * L <= m; j += 4 * L) {
+            VectorApiRows.descendAndAddTileOfFour(w, index, scale, delta, z, value, count, j);
+        }
+        for (; j + 2 * L <= m; j += 2 * L) {
+            VectorApiRows.descendAndAddTileOfTwo(w, index, scale, delta, z, value, count, j);
+        }
+        if (j < m) {
+            VectorApiRows.descendAndAddTileOfOne(w, index, scale, delta, z, value, count, j);
+        }
+    }
+
+    @Override
+    public void multiply(float[][] w, int[] index, int count, float[] delta, int n, float[] result, float[] lanes) {
+        int m = Kernels.padded(n);
+        int e = 0;
+        for (; e + 4 <= count; e += 4) {
+            VectorApiRows.lanesOfTwo(w[index[e]], w[index[e + 1]], delta, m, lanes, 0);
+            VectorApiRows.lanesOfTwo(w[index[e + 2]], w[index[e + 3]], delta, m, lanes, 2 * LANES);
+            for (int r = 0; r < 4; r++) {
+                result[index[e + r]] = Vectors.fold(lanes, r * LANES, n);
+            }
+        }
+        for (; e < count; e++) {
+            VectorApiRows.lanesOfTwo(w[index[e]], w[index[e]], delta, m, lanes, 0);
+            result[index[e]] = Vectors.fold(lanes, 0, n);
+        }
+    }
+
+    @Override
+    public boolean areWithin(float limit, float[] a, int n) {
+        int m = Kernels.padded(n);
+        for (int j = 0; j < m; j += L) {
+            if (!load(a, j).abs().compare(LT, limit).allTrue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void exp(float[] z, float max, int n) {
+        int m = Kernels.padded(n);
+        for (int j = 0; j < m; j += L) {
+            FloatVector y = load(z, j).sub(max).max(Exponentials.LEAST_FLOAT).min(0);
+            FloatVector t = y.mul(Exponentials.PER_LN2_FLOAT).add(Exponentials.ROUND_FLOAT);
+            FloatVector k = t.sub(Exponentials.ROUND_FLOAT);
+            FloatVector r = y.sub(k.mul(Exponentials.LN2_1_FLOAT)).sub(k.mul(Exponentials.LN2_2_FLOAT));
+            FloatVector sum = r.mul(Exponentials.E6).add(Exponentials.E5);
+            sum = sum.mul(r).add(Exponentials.E4);
+            sum = sum.mul(r).add(Exponentials.E3);
+            sum = sum.mul(r).add(Exponentials.E2);
+            sum = sum.mul(r).add(1);
+            sum = sum.mul(r).add(1);
+            IntVector power = t.reinterpretAsInts().add(127).lanewise(LSHL, 23);
+            sum.mul(power.reinterpretAsFloats()).intoArray(z, j);
+        }
+    }
+
+    @Override
+    public void cos(float[] z, float[] y, int n) {
+        int m = Kernels.padded(n);
+        for (int j = 0; j < m; j += L) {
+            FloatVector x = clamped(load(z, j));
+            FloatVector k = halfTurns(x);
+            FloatVector r = rest(x, k);
+            FloatVector u = r.mul(r);
+            FloatVector sum = u.mul(Trigonometry.C6).add(Trigonometry.C5);
+            sum = sum.mul(u).add(Trigonometry.C4);
+            sum = sum.mul(u).add(Trigonometry.C3);
+            sum = sum.mul(u).add(Trigonometry.C2);
+            sum = sum.mul(u).add(Trigonometry.C1);
+            sum = sum.mul(u).add(1);
+            sign(k).mul(sum).intoArray(y, j);
+        }
+    }
+
+    @Override
+    public void timesMinusSin(float[] z, float[] delta, int n) {
+        int m = Kernels.padded(n);
+        for (int j = 0; j < m; j += L) {
+            FloatVector x = clamped(load(z, j));
+            FloatVector k = halfTurns(x);
+            FloatVector r = rest(x, k);
+            FloatVector u = r.mul(r);
+            FloatVector sum = u.mul(Trigonometry.S6).add(Trigonometry.S5);
+            sum = sum.mul(u).add(Trigonometry.S4);
+            sum = sum.mul(u).add(Trigonometry.S3);
+            sum = sum.mul(u).add(Trigonometry.S2);
+            sum = sum.mul(u).add(Trigonometry.S1);
+            sum = sum.mul(u).add(1);
+            load(delta, j).mul(sign(k).mul(r.mul(sum)).neg()).intoArray(delta, j);
+        }
+    }
+
+    private static FloatVector clamped(FloatVector z) {
+        return z.max(-Trigonometry.LIMIT).min(Trigonometry.LIMIT);
+    }
+
+    private static FloatVector halfTurns(FloatVector x) {
+        return x.mul(Trigonometry.PER_HALF_TURN).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
+    }
+
+    private static FloatVector rest(FloatVector x, FloatVector k) {
+        return x.sub(k.mul(Trigonometry.PI_1)).sub(k.mul(Trigonometry.PI_2)).sub(k.mul(Trigonometry.PI_3));
+    }
+
+    private static FloatVector sign(FloatVector k) {
+        FloatVector turns = k.mul(0.5f).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
+        return all(1).sub(k.sub(turns.mul(2)).abs().mul(2));
+    }
+
+    @Override
+    public void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon) {
+        int m = Kernels.padded(n);
+        for (int j = 0; j < m; j += L) {
+            FloatVector g = load(delta, j).mul(x);
+            FloatVector sum = load(s, j).add(g.mul(g));
+            sum.intoArray(s, j);
+            load(w, j).sub(g.mul(rate).div(sum.lanewise(SQRT).add(epsilon))).intoArray(w, j);
+        }
+    }
+
+    @Override
+    public void adam(
+            float[] w,
+            float[] m,
+            float[] v,
+            float x,
+            float[] delta,
+            int n,
+            float rate,
+            Optimizer.Coefficients c,
+            float first,
+            float second) {
+        int room = Kernels.padded(n);
+        float beta1 = c.momentum();
+        float beta2 = c.decay();
+        float epsilon = c.epsilon();
+        float rest1 = 1 - beta1;
+        float rest2 = 1 - beta2;
+        for (int j = 0; j < room; j += L) {
+            FloatVector g = load(delta, j).mul(x);
+            FloatVector mean = load(m, j).mul(beta1).add(g.mul(rest1));
+            FloatVector square = load(v, j).mul(beta2).add(g.mul(g).mul(rest2));
+            mean.intoArray(m, j);
+            square.intoArray(v, j);
+            FloatVector step = mean.mul(first)
+                    .mul(rate)
+                    .div(square.mul(second).lanewise(SQRT).add(epsilon));
+            load(w, j).sub(step).intoArray(w, j);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.eddy.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plain loops and the Vector API give the same bits, whatever the length. */
+class KernelsTest {
+    private static final Kernels PLAIN = new PlainKernels();
+    private static Kernels vector;
+
+    @BeforeAll
+    static void theModuleIsThere() {
+        assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector"))
+                .as("tests run with --add-modules jdk.incubator.vector")
+                .isPresent();
+        vector = KernelChoice.vector();
+    }
+
+    static IntStream lengths() {
+        return IntStream.concat(IntStream.rangeClosed(1, 70), IntStream.of(127, 128, 129, 1000, 1024));
+    }
+
+    private static float[] numbers(Random random, int n) {
+        float[] a = new float[Kernels.padded(n)];
+        for (int j = 0; j < n; j++) {
+            float size = (float) StrictMath.pow(10, random.nextInt(9) - 5);
+            a[j] = random.nextInt(20) == 0 ? 0 : (float) random.nextGaussian() * size;
+        }
+        return a;
+    }
+
+    /** Rows, what is done to them, and what comes of it. */
+    private static final class Case {
+        final float[][] w = new float[11][];
+        final int[] index = {0, 1, 3, 4, 6, 8, 10};
+        final float[] value;
+        final float[] scale;
+        final float[] delta;
+        final float[] z;
+        final float[] result = new float[11];
+        final int n;
+
+        Case(int n, long seed) {
+            Random random = new Random(seed);
+            this.n = n;
+            Arrays.setAll(w, i -> numbers(random, n));
+            value = numbers(random, index.length);
+            scale = numbers(random, index.length);
+            delta = numbers(random, n);
+            z = numbers(random, n);
+        }
+
+        void pass(Kernels kernels) {
+            for (int count = 0; count <= index.length; count++) {
+                kernels.add(z, w, index, value, count, n);
+                kernels.multiply(w, index, count, z, n, result, new float[4 * Kernels.LANES]);
+                kernels.descend(w, index, scale, count, delta, n);
+                kernels.descendAndAdd(w, index, scale, delta, z, value, count, n);
+            }
+            float max = z[0];
+            for (int j = 1; j < n; j++) {
+                max = Math.max(max, z[j]);
+            }
+            kernels.exp(z, max, n);
+            kernels.adagrad(w[2], squares(w[5]), value[0], delta, n, 0.1f, 1e-10f);
+            kernels.adam(w[9], w[8], squares(w[7]), value[1], delta, n, 0.1f, Optimizer.ADAM.paper(), 3, 2);
+            kernels.cos(z, delta, n);
+            kernels.timesMinusSin(z, w[0], n);
+        }
+
+        private static float[] squares(float[] a) {
+            for (int j = 0; j < a.length; j++) {
+                a[j] *= a[j];
+            }
+            return a;
+        }
+
+        int[][] bits() {
+            return IntStream.range(0, w.length + 3)
+                    .mapToObj(i ->
+                            i < w.length ? bits(w[i]) : bits(i == w.length ? z : i == w.length + 1 ? result : delta))
+                    .toArray(int[][]::new);
+        }
+
+        private int[] bits(float[] a) {
+            return IntStream.range(0, a == result ? a.length : n)
+                    .map(j -> Float.floatToRawIntBits(a[j]))
+                    .toArray();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void sameBits(int n) {
+        for (long seed = 0; seed < 20; seed++) {
+            Case plain = new Case(n, seed);
+            Case vectors = new Case(n, seed);
+            plain.pass(PLAIN);
+            vectors.pass(vector);
+            assertThat(vectors.bits()).isDeepEqualTo(plain.bits());
+        }
+    }
+
+    @Test
+    void aNumberThatIsNoneIsWithinNoLimit() {
+        for (Kernels kernels : new Kernels[] {PLAIN, vector}) {
+            float[] a = new float[Kernels.padded(21)];
+            a[20] = -7;
+            assertThat(kernels.areWithin(7, a, 21)).isFalse();
+            assertThat(kernels.areWithin(7.1f, a, 21)).isTrue();
+            for (float none : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY}) {
+                a[3] = none;
+                assertThat(kernels.areWithin(1e6f, a, 21)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void everyNumberIsCompared() {
+        Case one = new Case(33, 1);
+        Case other = new Case(33, 1);
+        other.w[10][32] = Math.nextUp(other.w[10][32]);
+        assertThat(other.bits()).isNotEqualTo(one.bits());
+    }
+}
