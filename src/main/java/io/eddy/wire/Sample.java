@@ -48,15 +48,20 @@ public final class Sample {
         add(name, 0, value);
     }
 
+    @SuppressWarnings("ReferenceEquality") // of what is only written again or not
     private void add(String name, double number, String text) {
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
             numbers = Arrays.copyOf(numbers, 2 * size);
             texts = Arrays.copyOf(texts, 2 * size);
         }
-        names[size] = name;
+        if (names[size] != name) { // mostly it is the last sample's, and a reference costs more to write than to read
+            names[size] = name;
+        }
         numbers[size] = number;
-        texts[size] = text;
+        if (texts[size] != text) {
+            texts[size] = text;
+        }
         size++;
     }
 
@@ -91,7 +96,11 @@ public final class Sample {
         return size;
     }
 
-    /** The flattened name of field {@code k}. */
+    /**
+     * The flattened name of field {@code k}. A decoder gives a field the same object in each sample, but for the rare
+     * case that it forgets its names because they became too many: compare with {@code ==} first, then by
+     * {@code equals}.
+     */
     public String name(int k) {
         return names[k];
     }

@@ -1,26 +1,14 @@
 package io.eddy.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.eddy.wire.Sample.LabelKind;
-import java.io.IOException;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
- * JSON bytes to a {@link Sample}, by a streaming parser: no tree, no map per record. Not thread safe; one per
- * processor.
+ * JSON bytes to a {@link Sample}. Not thread safe; one per processor.
+ *
+ * <p>An ordinary sample is read by {@link PlainJsonReader}, which allocates nothing once it has met the names and texts.
+ * What is not ordinary, or wrong, is read by {@link JacksonReader}; both come to the same.
  */
 public final class SampleDecoder {
-    // NaN and Infinity are parsed so that they can be named for what they are, and refused
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .build();
-
     /** Fields of one sample, whatever they are. */
     static final int MOST_FIELDS = 20_000;
 
@@ -30,13 +18,11 @@ public final class SampleDecoder {
     /** Characters of a label. */
     static final int LONGEST_LABEL = 256;
 
-    private static final int MANY = 1_000;
-
-    private final String label;
-    private final Set<String> ignored;
     private final int maxBytes;
-    private final FieldNames fieldNames = new FieldNames();
-    private Set<String> seen = new HashSet<>();
+    private final FieldNames names;
+    private final PlainJsonReader plain;
+    private final JacksonReader jackson;
+    private long plainSamples;
 
     /**
      * @param label the flattened name of the label's field
@@ -44,9 +30,10 @@ public final class SampleDecoder {
      * @param maxBytes the longest record that is accepted: key, headers and value
      */
     public SampleDecoder(String label, Set<String> ignored, int maxBytes) {
-        this.label = label;
-        this.ignored = Set.copyOf(ignored);
         this.maxBytes = maxBytes;
+        names = new FieldNames(label, ignored);
+        plain = new PlainJsonReader(names);
+        jackson = new JacksonReader(names);
     }
 
     /**
@@ -67,147 +54,21 @@ public final class SampleDecoder {
     public void decode(byte[] value, int carriedBytes, Sample sample) throws RejectedSampleException {
         long bytes = (long) value.length + carriedBytes;
         if (bytes > maxBytes) {
-            throw rejected(RejectionCode.TOO_LARGE, bytes + " bytes, at most " + maxBytes + " are accepted");
+            throw new RejectedSampleException(
+                    RejectionCode.TOO_LARGE, bytes + " bytes, at most " + maxBytes + " are accepted");
         }
+        names.makeRoom();
         sample.clear();
-        fieldNames.makeRoom();
-        if (seen.size() > MANY) {
-            seen = new HashSet<>(); // to clear a set takes as long as it once was large
+        if (plain.read(value, sample)) {
+            plainSamples++;
         } else {
-            seen.clear();
-        }
-        try (JsonParser parser = JSON.createParser(value)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw rejected(RejectionCode.MALFORMED_JSON, "the value is empty");
-            }
-            if (first != JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                requireEnd(parser);
-                throw rejected(RejectionCode.NOT_AN_OBJECT, "the value is a JSON " + kind(first) + ", not an object");
-            }
-            object(parser, null, sample);
-            requireEnd(parser);
-        } catch (IOException | IllegalStateException e) {
-            // the second is what the parser says of field names made to collide
-            throw rejected(
-                    RejectionCode.MALFORMED_JSON,
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-        }
-        if (sample.size() == 0) {
-            throw rejected(RejectionCode.NO_FEATURES, "no field besides the label has a value");
+            sample.clear();
+            jackson.read(value, sample);
         }
     }
 
-    private static void requireEnd(JsonParser parser) throws IOException, RejectedSampleException {
-        if (parser.nextToken() != null) {
-            throw rejected(RejectionCode.MALFORMED_JSON, "something follows the JSON value");
-        }
-    }
-
-    private void object(JsonParser parser, String prefix, Sample sample) throws IOException, RejectedSampleException {
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = fieldNames.member(prefix, parser.currentName());
-            parser.nextToken();
-            value(parser, name, sample);
-        }
-    }
-
-    private void array(JsonParser parser, String prefix, Sample sample) throws IOException, RejectedSampleException {
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            value(parser, fieldNames.element(prefix, i), sample);
-        }
-    }
-
-    private void value(JsonParser parser, String name, Sample sample) throws IOException, RejectedSampleException {
-        if (!seen.add(name)) {
-            throw rejected(RejectionCode.MALFORMED_JSON, "the field " + name + " is there twice");
-        }
-        if (name.length() > LONGEST_NAME || seen.size() > MOST_FIELDS) {
-            throw rejected(
-                    RejectionCode.TOO_LARGE,
-                    "at most " + MOST_FIELDS + " fields with names of " + LONGEST_NAME + " characters are accepted");
-        }
-        if (name.equals(label)) {
-            label(parser, sample);
-        } else if (ignored.contains(name)) {
-            parser.skipChildren();
-        } else {
-            feature(parser, name, sample);
-        }
-    }
-
-    private void feature(JsonParser parser, String name, Sample sample) throws IOException, RejectedSampleException {
-        switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, name, sample);
-            case START_ARRAY -> array(parser, name, sample);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> sample.addNumber(name, finite(parser, name));
-            case VALUE_TRUE -> sample.addNumber(name, 1);
-            case VALUE_FALSE -> sample.addNumber(name, 0);
-            case VALUE_STRING -> sample.addText(name, wellFormed(parser, name));
-            default -> {
-                // null: the feature is missing
-            }
-        }
-    }
-
-    private void label(JsonParser parser, Sample sample) throws IOException, RejectedSampleException {
-        switch (parser.currentToken()) {
-            case VALUE_STRING -> sample.setLabel(LabelKind.TEXT, className(wellFormed(parser, label)), 0);
-            case VALUE_TRUE, VALUE_FALSE -> sample.setLabel(LabelKind.BOOLEAN, parser.getText(), 0);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> sample.setLabel(LabelKind.NUMBER, null, finite(parser, label));
-            case VALUE_NULL -> {
-                // the label is not known: the sample is only predicted
-            }
-            default -> throw rejected(RejectionCode.BAD_LABEL, label + " is a JSON " + kind(parser.currentToken()));
-        }
-    }
-
-    private static String className(String text) throws RejectedSampleException {
-        if (text.length() > LONGEST_LABEL) {
-            throw rejected(RejectionCode.BAD_LABEL, "the label has more than " + LONGEST_LABEL + " characters");
-        }
-        return text;
-    }
-
-    /** An escaped half of a surrogate pair is JSON, but no character: it could be neither stored nor sent on. */
-    private static String wellFormed(JsonParser parser, String name) throws IOException, RejectedSampleException {
-        String text = parser.getText();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    throw rejected(RejectionCode.MALFORMED_JSON, name + " has half a surrogate pair");
-                }
-                i++;
-            }
-        }
-        return text;
-    }
-
-    private static double finite(JsonParser parser, String name) throws IOException, RejectedSampleException {
-        double value = parser.getDoubleValue();
-        if (!Double.isFinite(value)) {
-            throw rejected(RejectionCode.NON_FINITE, name + " is " + parser.getText());
-        }
-        return value;
-    }
-
-    private static String kind(JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> "object";
-            case START_ARRAY -> "array";
-            case VALUE_STRING -> "string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";
-            case VALUE_TRUE, VALUE_FALSE -> "boolean";
-            default -> "null";
-        };
-    }
-
-    private static RejectedSampleException rejected(RejectionCode code, String message) {
-        return new RejectedSampleException(code, message);
+    /** Samples for which the plain reader was enough. */
+    long plainSamples() {
+        return plainSamples;
     }
 }
