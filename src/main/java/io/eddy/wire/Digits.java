@@ -18,4 +18,13 @@ final class Digits {
         long high = ((pairs >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L;
         return (int) ((low + high) >>> 32);
     }
+
+    /** The eight digits of a number below 10^8, zeros before it included: what {@link #eight} is the way back of. */
+    static long of(int number) {
+        long fours = number / 10_000 | (long) (number % 10_000) << 32;
+        long hundreds = ((fours * 10_486) >>> 20) & 0x0000007F0000007FL;
+        long pairs = hundreds | (fours - 100 * hundreds) << 16;
+        long tens = ((pairs * 103) >>> 10) & 0x000F000F000F000FL;
+        return (tens | (pairs - 10 * tens) << 8) + 0x3030303030303030L;
+    }
 }

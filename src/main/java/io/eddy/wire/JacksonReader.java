@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.eddy.wire.FieldName.Role;
 import io.eddy.wire.Sample.LabelKind;
 import java.io.IOException;
 import java.util.HashSet;
@@ -84,7 +83,7 @@ final class JacksonReader {
         if (!seen.add(name)) {
             throw rejected(RejectionCode.MALFORMED_JSON, "the field " + name + " is there twice");
         }
-        if (field.role == Role.REFUSED || seen.size() > SampleDecoder.MOST_FIELDS) {
+        if (name.length() > SampleDecoder.LONGEST_NAME || seen.size() > SampleDecoder.MOST_FIELDS) {
             throw rejected(
                     RejectionCode.TOO_LARGE,
                     "at most " + SampleDecoder.MOST_FIELDS + " fields with names of " + SampleDecoder.LONGEST_NAME

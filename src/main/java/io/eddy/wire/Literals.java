@@ -10,11 +10,11 @@ final class Literals {
 
     /** The place behind one; -1 where there is none. */
     static int end(byte[] json, int at) {
-        int four = (int) PaddedBytes.word(json, at);
+        int four = (int) ByteWords.get(json, at);
         if (four == TRUE || four == NULL) {
             return at + 4;
         }
-        return json[at] == 'f' && (int) PaddedBytes.word(json, at + 1) == ALSE ? at + 5 : -1;
+        return json[at] == 'f' && (int) ByteWords.get(json, at + 1) == ALSE ? at + 5 : -1;
     }
 
     private static int word(char a, char b, char c, char d) {

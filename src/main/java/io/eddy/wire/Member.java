@@ -35,7 +35,7 @@ final class Member {
         byte[] token = Arrays.copyOf(Arrays.copyOfRange(json, from - 1, to + 1), 8 * words.length);
         token[length - 1] = ':';
         for (int w = 0; w < words.length; w++) {
-            words[w] = PaddedBytes.word(token, 8 * w);
+            words[w] = ByteWords.get(token, 8 * w);
         }
         lastMask = -1L >>> (8 * (8 * words.length - length));
     }
@@ -44,11 +44,11 @@ final class Member {
     boolean isAt(byte[] json, int at) {
         int last = words.length - 1;
         for (int w = 0; w < last; w++) {
-            if (words[w] != PaddedBytes.word(json, at + 8 * w)) {
+            if (words[w] != ByteWords.get(json, at + 8 * w)) {
                 return false;
             }
         }
-        return words[last] == (PaddedBytes.word(json, at + 8 * last) & lastMask);
+        return words[last] == (ByteWords.get(json, at + 8 * last) & lastMask);
     }
 
     /** Whether it is that name in that object. */

@@ -55,7 +55,7 @@ final class NumberScanner {
         int decimals = 0;
         if (json[at] == '.') {
             at++;
-            for (long eight = PaddedBytes.word(json, at); Digits.areEight(eight); eight = PaddedBytes.word(json, at)) {
+            for (long eight = ByteWords.get(json, at); Digits.areEight(eight); eight = ByteWords.get(json, at)) {
                 digits = 100_000_000 * digits + Digits.eight(eight);
                 at += 8;
             }

@@ -22,6 +22,7 @@ public final class Prediction {
 
     private boolean labelled;
     private String labelClass;
+    private int labelNumber;
     private double labelValue;
     private double loss;
 
@@ -32,6 +33,7 @@ public final class Prediction {
         answered = false;
         labelled = false;
         labelClass = null;
+        labelNumber = -1;
         classes = List.of();
     }
 
@@ -66,6 +68,7 @@ public final class Prediction {
     public void reveal(String label, int known) {
         labelled = true;
         labelClass = label;
+        labelNumber = known;
         double p = answered && known >= 0 && known < classes.size() ? probabilities[known] : 0;
         loss = 0.0 - StrictMath.log(Math.max(p, LEAST_PROBABILITY)); // not -0.0
     }
@@ -115,6 +118,11 @@ public final class Prediction {
 
     public String labelClass() {
         return labelClass;
+    }
+
+    /** The label's number among the classes, -1 where it was not known. */
+    int labelNumber() {
+        return labelNumber;
     }
 
     public double labelValue() {

@@ -2,65 +2,118 @@ package io.eddy.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
-/** A {@link Prediction} to JSON bytes. Not thread safe; one per processor. */
+/** A {@link Prediction} to JSON bytes, of which only these are new. Not thread safe; one per processor. */
 public final class PredictionEncoder {
-    // Jackson's own writer prints the same digits on every JDK, the JDK's does not
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
+    private static final JsonFactory JSON = new JsonFactory();
 
-    private final ByteArrayBuilder buffer = new ByteArrayBuilder(512);
+    private static final byte[] PREDICTION = ascii("{\"prediction\":");
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] PROBABILITIES = ascii(",\"probabilities\":{");
+    private static final byte[] LABEL = ascii(",\"label\":");
+    private static final byte[] LOSS = ascii(",\"loss\":");
+    private static final byte[] LEARNED = ascii(",\"learned\":");
+    private static final byte[] COMMA = ascii(",");
+    private static final byte[] END = ascii("}");
+
+    private final JsonBytes json = new JsonBytes();
+    private String[] names = {}; // of the classes
+    private byte[][] members = {}; // what they are in JSON, with quotes and a colon
 
     /** One JSON object; see the README for its fields. */
     public byte[] encode(Prediction prediction) {
-        buffer.reset();
-        try (JsonGenerator json = JSON.createGenerator(buffer)) {
-            json.writeStartObject();
-            if (prediction.isClassification()) {
-                classification(prediction, json);
-            } else {
-                regression(prediction, json);
+        json.clear();
+        json.write(PREDICTION);
+        if (prediction.isClassification()) {
+            classification(prediction);
+        } else {
+            regression(prediction);
+        }
+        if (prediction.isAnswered() && prediction.isLabelled()) {
+            json.write(LOSS);
+            json.write(prediction.loss());
+        }
+        json.write(LEARNED);
+        json.write(prediction.learned());
+        json.write(END);
+        return json.toByteArray();
+    }
+
+    private void classification(Prediction prediction) {
+        List<String> classes = prediction.classes();
+        if (prediction.isAnswered()) {
+            writeName(member(prediction.predictedClass(), classes));
+            json.write(PROBABILITIES);
+            for (int c = 0; c < classes.size(); c++) {
+                if (c > 0) {
+                    json.write(COMMA);
+                }
+                json.write(member(c, classes));
+                json.write(prediction.probability(c));
             }
-            if (prediction.isAnswered() && prediction.isLabelled()) {
-                json.writeNumberField("loss", prediction.loss());
-            }
-            json.writeNumberField("learned", prediction.learned());
-            json.writeEndObject();
+            json.write(END);
+        } else {
+            json.write(NULL);
+        }
+        if (prediction.isLabelled()) {
+            json.write(LABEL);
+            int label = prediction.labelNumber();
+            boolean isKnown =
+                    label >= 0 && label < classes.size() && classes.get(label).equals(prediction.labelClass());
+            writeName(isKnown ? member(label, classes) : member(prediction.labelClass()));
+        }
+    }
+
+    private void regression(Prediction prediction) {
+        if (prediction.isAnswered()) {
+            json.write(prediction.predictedValue());
+        } else {
+            json.write(NULL);
+        }
+        if (prediction.isLabelled()) {
+            json.write(LABEL);
+            json.write(prediction.labelValue());
+        }
+    }
+
+    private void writeName(byte[] member) {
+        json.write(member, member.length - 1); // without the colon
+    }
+
+    /** What a class was before, if it still has that name: the names are the same objects, or made anew. */
+    @SuppressWarnings("ReferenceEquality")
+    private byte[] member(int number, List<String> classes) {
+        if (number >= names.length) {
+            names = Arrays.copyOf(names, classes.size());
+            members = Arrays.copyOf(members, classes.size());
+        }
+        String name = classes.get(number);
+        if (names[number] != name) {
+            names[number] = name;
+            members[number] = member(name);
+        }
+        return members[number];
+    }
+
+    /** Jackson knows what has to be escaped. */
+    private static byte[] member(String name) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+            generator.writeString(name);
         } catch (IOException e) {
             throw new UncheckedIOException("a byte array can't fail", e);
         }
-        return buffer.toByteArray();
+        bytes.write(':');
+        return bytes.toByteArray();
     }
 
-    private static void classification(Prediction prediction, JsonGenerator json) throws IOException {
-        if (prediction.isAnswered()) {
-            json.writeStringField("prediction", prediction.classes().get(prediction.predictedClass()));
-            json.writeObjectFieldStart("probabilities");
-            for (int c = 0; c < prediction.classes().size(); c++) {
-                json.writeNumberField(prediction.classes().get(c), prediction.probability(c));
-            }
-            json.writeEndObject();
-        } else {
-            json.writeNullField("prediction");
-        }
-        if (prediction.isLabelled()) {
-            json.writeStringField("label", prediction.labelClass());
-        }
-    }
-
-    private static void regression(Prediction prediction, JsonGenerator json) throws IOException {
-        if (prediction.isAnswered()) {
-            json.writeNumberField("prediction", prediction.predictedValue());
-        } else {
-            json.writeNullField("prediction");
-        }
-        if (prediction.isLabelled()) {
-            json.writeNumberField("label", prediction.labelValue());
-        }
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

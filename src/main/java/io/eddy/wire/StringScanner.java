@@ -19,7 +19,7 @@ final class StringScanner {
         long mixed = 0;
         long all = 0;
         for (int at = from; ; at += 8) {
-            long word = PaddedBytes.word(json, at);
+            long word = ByteWords.get(json, at);
             long stops = stops(word);
             if (stops != 0) {
                 int before = Long.numberOfTrailingZeros(stops) >>> 3;

@@ -2,9 +2,13 @@ package io.eddy.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PredictionEncoderTest {
     private final PredictionEncoder encoder = new PredictionEncoder();
@@ -52,6 +56,35 @@ class PredictionEncoderTest {
         prediction.begin(true, 1);
         prediction.answer(List.of("a", "b"), new float[] {0.5f, 0.5f});
         assertThat(prediction.predictedClass()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void anyPredictionIsWrittenAsJacksonWritesIt(long seed) {
+        JacksonPredictionEncoder jackson = new JacksonPredictionEncoder();
+        RandomPredictions random = new RandomPredictions(seed);
+        for (int i = 0; i < 30_000; i++) {
+            random.next(prediction);
+            assertThat(json()).isEqualTo(new String(jackson.encode(prediction), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void onlyTheBytesAreNew() {
+        prediction.begin(true, 1234);
+        prediction.answer(List.of("Kama", "Rosa", "Größe"), new float[] {0.97f, 0.02f, 1e-7f});
+        prediction.reveal("Rosa", 1);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long more = 0;
+        for (int round = 0; round < 3; round++) { // the first ones load the classes
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 100; i++) {
+                encoder.encode(prediction);
+            }
+            long each = (threads.getCurrentThreadAllocatedBytes() - before) / 100;
+            more = each - encoder.encode(prediction).length;
+        }
+        assertThat(more).as("an array's header and padding").isBetween(0L, 32L);
     }
 
     private String json() {
