@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** {@code java -jar eddy.jar ...} in a process of its own, as a user has it. */
-final class EddyProcess {
+public final class EddyProcess {
     private static final Path JAR = Path.of(System.getProperty("eddy.jar", "target/eddy.jar"));
 
     /** How a command ended. */
-    record Result(int exitCode, String out, String err) {}
+    public record Result(int exitCode, String out, String err) {}
 
     private final Process process;
     private final Path out;
@@ -54,7 +54,8 @@ final class EddyProcess {
         return java(folder, command);
     }
 
-    private static EddyProcess java(Path folder, List<String> arguments) {
+    /** Any arguments of {@code java}. */
+    public static EddyProcess java(Path folder, List<String> arguments) {
         return java(Path.of(System.getProperty("java.home"), "bin", "java"), folder, arguments);
     }
 
@@ -79,7 +80,7 @@ final class EddyProcess {
         return start(folder, arguments).await(Duration.ofMinutes(2));
     }
 
-    Result await(Duration atMost) {
+    public Result await(Duration atMost) {
         try {
             if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
@@ -92,7 +93,7 @@ final class EddyProcess {
     }
 
     /** Waits until {@code /health/ready} says so; the page's address is in what {@code run} printed. */
-    EddyProcess awaitReady() {
+    public EddyProcess awaitReady() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
@@ -105,7 +106,7 @@ final class EddyProcess {
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         String url = out().lines()
                 .filter(line -> line.contains("http://"))
                 .map(line -> line.substring(line.indexOf("http://")).trim())
@@ -122,7 +123,7 @@ final class EddyProcess {
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -140,21 +141,26 @@ final class EddyProcess {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** Of the operating system. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGTERM. */
-    Result terminate() {
+    public Result terminate() {
         process.destroy();
         return await(Duration.ofSeconds(30));
     }
 
-    String out() {
+    public String out() {
         return text(out);
     }
 
-    String err() {
+    public String err() {
         return text(err);
     }
 

@@ -16,13 +16,13 @@ import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
 
 /** {@link KafkaNode}s that make one Kafka. */
-final class KafkaCluster implements AutoCloseable {
+public final class KafkaCluster implements AutoCloseable {
     private final List<KafkaNode> nodes = new ArrayList<>();
 
     private KafkaCluster() {}
 
     /** One node; the internal topics, which by default have three replicas, have one. */
-    static KafkaCluster single(Path folder) throws Exception {
+    public static KafkaCluster single(Path folder) throws Exception {
         return start(
                 folder,
                 1,
@@ -72,8 +72,13 @@ final class KafkaCluster implements AutoCloseable {
         }
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return nodes.stream().map(KafkaNode::address).collect(Collectors.joining(","));
+    }
+
+    /** The process of a node. */
+    public long pid(int node) {
+        return nodes.get(node).pid();
     }
 
     /** SIGKILL. */

@@ -70,6 +70,10 @@ final class KafkaNode {
         process = EddyProcess.start(folder, Kafka.class, config.toString());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL. */
     void kill() {
         if (process != null) {
