@@ -1,0 +1,38 @@
+package io.eddy.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An application that is measured, and the keys of its configuration. */
+record Subject(String name, Kind kind, Map<String, String> keys) {
+    enum Kind {
+        /** Copies with Eddy's settings of Kafka Streams. */
+        COPY,
+        /** Copies with Kafka's own. */
+        PLAIN_COPY,
+        EDDY
+    }
+
+    static Subject copy() {
+        return new Subject("copy", Kind.COPY, Map.of());
+    }
+
+    static Subject plainCopy() {
+        return new Subject("copy, Kafka's defaults", Kind.PLAIN_COPY, Map.of());
+    }
+
+    static Subject network() {
+        return new Subject(
+                "network, 16 hidden units", Kind.EDDY, Map.of("eddy.model", "network", "eddy.network.hidden", "16"));
+    }
+
+    static Subject auto() {
+        return new Subject("auto", Kind.EDDY, Map.of());
+    }
+
+    Subject with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(keys);
+        all.putAll(more);
+        return new Subject(name, kind, all);
+    }
+}
