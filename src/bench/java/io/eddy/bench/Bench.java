@@ -9,7 +9,10 @@ import java.util.TreeMap;
  * tables are printed, and kept in {@code target/bench}.
  */
 public final class Bench {
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("pipeline", new Pipeline()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "pipeline", new Pipeline(),
+            "partitions", new Partitions(),
+            "latency", new Latency()));
 
     private Bench() {}
 
