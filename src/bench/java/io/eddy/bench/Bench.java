@@ -12,7 +12,8 @@ public final class Bench {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "pipeline", new Pipeline(),
             "partitions", new Partitions(),
-            "latency", new Latency()));
+            "latency", new Latency(),
+            "memory", new Memory()));
 
     private Bench() {}
 

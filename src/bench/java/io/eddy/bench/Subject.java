@@ -30,6 +30,21 @@ record Subject(String name, Kind kind, Map<String, String> keys) {
         return new Subject("auto", Kind.EDDY, Map.of());
     }
 
+    /** Of {@code copy}, {@code network}, {@code auto}. */
+    static Subject named(String name) {
+        return switch (name) {
+            case "copy" -> copy();
+            case "network" -> network();
+            case "auto" -> auto();
+            default -> throw new IllegalArgumentException("no application is called " + name);
+        };
+    }
+
+    /** Its name as a part of that of topics and files. */
+    String id() {
+        return name.replaceAll("[^a-z0-9]+", "-");
+    }
+
     Subject with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(keys);
         all.putAll(more);

@@ -1,15 +1,11 @@
 package io.eddy.bench;
 
 import io.eddy.it.KafkaCluster;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
@@ -18,23 +14,27 @@ import org.awaitility.Awaitility;
 final class Testbed implements AutoCloseable {
     private static final int SECONDS = 30;
 
-    private final Path folder;
+    private final TemporaryFolder folder = new TemporaryFolder();
     private final KafkaCluster kafka;
     private final Admin admin;
 
     Testbed() throws Exception {
-        folder = Files.createTempDirectory("eddy-bench");
+        this(Map.of());
+    }
+
+    /** With settings of the broker that are not Kafka's default. */
+    Testbed(Map<String, String> settings) throws Exception {
         try {
-            kafka = KafkaCluster.single(folder);
+            kafka = KafkaCluster.single(folder.path(), settings);
         } catch (Exception e) {
-            delete();
+            folder.close();
             throw e;
         }
         admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     }
 
     Path folder() {
-        return folder;
+        return folder.path();
     }
 
     String bootstrapServers() {
@@ -66,7 +66,9 @@ final class Testbed implements AutoCloseable {
     /** Rows that wait to be read. */
     void fill(String topic, int partitions, int rows, long seed) throws Exception {
         create(topic, partitions, Map.of());
-        new RowSource(seed).fill(bootstrapServers(), topic, partitions, rows);
+        try (Filler filler = new Filler(bootstrapServers(), topic, partitions, seed)) {
+            filler.send(rows);
+        }
     }
 
     /** Length of a topic's log on the broker's disk, with all that Kafka adds. */
@@ -93,20 +95,12 @@ final class Testbed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         try {
             admin.close();
         } finally {
             kafka.close();
-            delete();
-        }
-    }
-
-    private void delete() throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+            folder.close();
         }
     }
 }

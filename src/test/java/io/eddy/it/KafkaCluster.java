@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +24,16 @@ public final class KafkaCluster implements AutoCloseable {
 
     /** One node; the internal topics, which by default have three replicas, have one. */
     public static KafkaCluster single(Path folder) throws Exception {
-        return start(
-                folder,
-                1,
-                Map.of(
-                        "offsets.topic.replication.factor", "1",
-                        "transaction.state.log.replication.factor", "1",
-                        "transaction.state.log.min.isr", "1"));
+        return single(folder, Map.of());
+    }
+
+    /** The same with settings that are not Kafka's default. */
+    public static KafkaCluster single(Path folder, Map<String, String> settings) throws Exception {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("offsets.topic.replication.factor", "1");
+        all.put("transaction.state.log.replication.factor", "1");
+        all.put("transaction.state.log.min.isr", "1");
+        return start(folder, 1, all);
     }
 
     /** Three nodes; a record is written when two have it. */
