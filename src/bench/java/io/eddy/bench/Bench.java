@@ -13,7 +13,8 @@ public final class Bench {
             "pipeline", new Pipeline(),
             "partitions", new Partitions(),
             "latency", new Latency(),
-            "memory", new Memory()));
+            "memory", new Memory(),
+            "scale", new Scale()));
 
     private Bench() {}
 
