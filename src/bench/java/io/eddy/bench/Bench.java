@@ -14,7 +14,8 @@ public final class Bench {
             "partitions", new Partitions(),
             "latency", new Latency(),
             "memory", new Memory(),
-            "scale", new Scale()));
+            "scale", new Scale(),
+            "settings", new Settings()));
 
     private Bench() {}
 

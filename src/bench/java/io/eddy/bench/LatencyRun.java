@@ -3,7 +3,6 @@ package io.eddy.bench;
 import io.eddy.store.LearnerStoreBuilder;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -81,11 +80,5 @@ final class LatencyRun {
 
     private static double[] millis(long[] nanos) {
         return Arrays.stream(nanos).sorted().mapToDouble(n -> n / 1e6).toArray();
-    }
-
-    /** One line for each run's figure: the median of the repetitions, and how far they were apart. */
-    static String percentile(List<Result> results, double p) {
-        return Spread.of(results.stream().map(result -> result.percentile(p)).toList())
-                .text();
     }
 }
