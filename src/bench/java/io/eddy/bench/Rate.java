@@ -9,13 +9,19 @@ record Rate(double rowsPerSecond, double application, double broker, double othe
         return application / rowsPerSecond * 1e6;
     }
 
+    /** The same of the broker. */
+    double brokerMicrosPerRow() {
+        return broker / rowsPerSecond * 1e6;
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,.0f rows/s, %.1f µs of CPU a row, processors %.2f + %.2f + %.2f",
+                "%,.0f rows/s, %.1f + %.1f µs of CPU a row, processors %.2f + %.2f + %.2f",
                 rowsPerSecond,
                 microsPerRow(),
+                brokerMicrosPerRow(),
                 application,
                 broker,
                 others);

@@ -15,6 +15,7 @@ final class RateTable {
                 "rows/s (least-most)",
                 "of " + baseline + " (least-most)",
                 "its CPU, µs/row",
+                "the broker's, µs/row",
                 "processors: its own",
                 "the broker's",
                 "all others'");
@@ -27,6 +28,7 @@ final class RateTable {
                 spread(rates, Rate::rowsPerSecond).text(),
                 ratio(rates, baseline).text(),
                 median(rates, Rate::microsPerRow),
+                median(rates, Rate::brokerMicrosPerRow),
                 median(rates, Rate::application),
                 median(rates, Rate::broker),
                 median(rates, Rate::others));
