@@ -40,7 +40,7 @@ final class DriftWatch {
         if (!answer.isAnswered()) {
             return false;
         }
-        double loss = task == Task.REGRESSION ? distance(answer, deviation) : 1 - StrictMath.exp(-answer.loss());
+        double loss = task == Task.REGRESSION ? distance(answer, deviation) : 1 - answer.labelProbability();
         boolean found = false;
         for (int d = 0; d < detectors.length; d++) {
             if (detectors[d].add(loss) && detectors[d].isUpward()) {

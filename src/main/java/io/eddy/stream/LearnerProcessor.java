@@ -26,6 +26,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
     private final Function<ProcessorContext<byte[], byte[]>, Outlet> outlets;
     private final PredictionEncoder encoder = new PredictionEncoder();
     private final Sample sample = new Sample();
+    private final Provenance provenance = new Provenance();
 
     private ProcessorContext<byte[], byte[]> context;
     private LearnerStore store;
@@ -76,7 +77,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         long answered = System.nanoTime();
         outlet.prediction(record.withValue(answer)
                 .withHeaders(
-                        Provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector())));
+                        provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector())));
         long forwarded = System.nanoTime();
         if (sample.hasLabel()) {
             learner.learn(sample);

@@ -2,16 +2,27 @@ package io.eddy.stream;
 
 import io.eddy.wire.RejectedSampleException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** The headers that say where an answer or a dead letter came from; the sample's own headers are kept. */
 final class Provenance {
-    private Provenance() {}
+    private static final String TOPIC = "eddy.source.topic";
+    private static final String PARTITION = "eddy.source.partition";
+    private static final String OFFSET = "eddy.source.offset";
+    private static final String DRIFT = "eddy.drift";
+    private static final List<String> OF_PREDICTIONS = List.of(TOPIC, PARTITION, OFFSET, DRIFT);
+
+    private String name;
+    private int number;
+    private Header topic; // of the record before, and mostly of this one
+    private Header partition;
 
     /**
      * {@code eddy.source.topic}, {@code .partition}, {@code .offset}; {@code eddy.drift} on answers since a drift was found,
@@ -19,18 +30,36 @@ final class Provenance {
      *
      * @param drift the detector that found it; empty for none
      */
-    static Headers ofPrediction(Headers sample, Optional<RecordMetadata> source, String drift) {
-        Headers headers = new RecordHeaders(sample);
-        source.ifPresent(record -> {
-            put(headers, "eddy.source.topic", record.topic());
-            put(headers, "eddy.source.partition", Integer.toString(record.partition()));
-            put(headers, "eddy.source.offset", Long.toString(record.offset()));
-        });
-        headers.remove("eddy.drift");
+    Headers ofPrediction(Headers sample, Optional<RecordMetadata> source, String drift) {
+        RecordHeaders headers = new RecordHeaders(sample);
+        if (sample.iterator().hasNext()) {
+            OF_PREDICTIONS.forEach(headers::remove);
+        }
+        if (source.isPresent()) {
+            RecordMetadata record = source.get();
+            remember(record);
+            headers.add(topic);
+            headers.add(partition);
+            headers.add(OFFSET, ascii(record.offset()));
+        }
         if (!drift.isEmpty()) {
-            put(headers, "eddy.drift", drift);
+            headers.add(DRIFT, drift.getBytes(StandardCharsets.UTF_8));
         }
         return headers;
+    }
+
+    /** One task has one partition. */
+    private void remember(RecordMetadata record) {
+        if (topic == null || record.partition() != number || !record.topic().equals(name)) {
+            name = record.topic();
+            number = record.partition();
+            topic = new RecordHeader(TOPIC, name.getBytes(StandardCharsets.UTF_8));
+            partition = new RecordHeader(PARTITION, ascii(number));
+        }
+    }
+
+    private static byte[] ascii(long number) {
+        return Long.toString(number).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The names that Kafka Streams uses for its own dead letters (KIP-1034), and {@code eddy.error.code}. */

@@ -23,6 +23,7 @@ public final class Prediction {
     private boolean labelled;
     private String labelClass;
     private int labelNumber;
+    private double labelProbability;
     private double labelValue;
     private double loss;
 
@@ -70,7 +71,8 @@ public final class Prediction {
         labelClass = label;
         labelNumber = known;
         double p = answered && known >= 0 && known < classes.size() ? probabilities[known] : 0;
-        loss = 0.0 - StrictMath.log(Math.max(p, LEAST_PROBABILITY)); // not -0.0
+        labelProbability = Math.max(p, LEAST_PROBABILITY);
+        loss = 0.0 - StrictMath.log(labelProbability); // not -0.0
     }
 
     /** Adds what was true, for a regression; the loss is the squared error. */
@@ -127,6 +129,11 @@ public final class Prediction {
 
     public double labelValue() {
         return labelValue;
+    }
+
+    /** What the label's class was given, at least {@link #LEAST_PROBABILITY}; of a classification only. */
+    public double labelProbability() {
+        return labelProbability;
     }
 
     /** {@code -ln p(label)}, or the squared error in the label's units; only where answered and labelled. */
