@@ -278,7 +278,7 @@ public final class OnlineLearner {
             lastValue = in.readDouble();
             drift.read(in);
             weights.read(in);
-            model.read(in);
+            model.read(in, version);
         }
         if (decided) {
             evaluation.read(in, version);

@@ -19,5 +19,5 @@ interface Expert {
 
     void write(DataOutput out) throws IOException;
 
-    void read(DataInput in) throws IOException;
+    void read(DataInput in, int version) throws IOException;
 }

@@ -71,7 +71,7 @@ final class LabelExpert implements Expert {
     }
 
     @Override
-    public void read(DataInput in) throws IOException {
+    public void read(DataInput in, int version) throws IOException {
         repeated = in.readDouble();
         followed = in.readDouble();
         counts = new double[in.readInt()];

@@ -45,6 +45,10 @@ public sealed interface Model permits SingleNetwork, Pool {
     /** Writes all that shapes later answers. */
     void write(DataOutput out) throws IOException;
 
-    /** Reads what {@link #write} wrote into a new model of the same settings. */
-    void read(DataInput in) throws IOException;
+    /**
+     * Reads what {@link #write} wrote into a new model of the same settings.
+     *
+     * @param version of the stored format
+     */
+    void read(DataInput in, int version) throws IOException;
 }

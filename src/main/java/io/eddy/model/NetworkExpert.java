@@ -71,7 +71,7 @@ final class NetworkExpert implements Expert {
     }
 
     @Override
-    public void read(DataInput in) throws IOException {
-        network.read(in);
+    public void read(DataInput in, int version) throws IOException {
+        network.read(in, version);
     }
 }

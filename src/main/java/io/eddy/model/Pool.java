@@ -210,7 +210,7 @@ public final class Pool implements Model {
     }
 
     @Override
-    public void read(DataInput in) throws IOException {
+    public void read(DataInput in, int version) throws IOException {
         makeRoom(in.readInt());
         squaredError = in.readDouble();
         inputs = in.readInt();
@@ -226,7 +226,7 @@ public final class Pool implements Model {
         }
         mixture.read(in);
         for (Expert expert : experts) {
-            expert.read(in);
+            expert.read(in, version);
         }
     }
 }

@@ -76,8 +76,8 @@ public final class SingleNetwork implements Model {
     }
 
     @Override
-    public void read(DataInput in) throws IOException {
-        network.read(in);
+    public void read(DataInput in, int version) throws IOException {
+        network.read(in, version);
     }
 
     /** Reads a network as version 1 of the format has it. */

@@ -104,11 +104,11 @@ final class TrainedNetwork {
         batch.write(out);
     }
 
-    void read(DataInput in) throws IOException {
+    void read(DataInput in, int version) throws IOException {
         updatesRefused = in.readLong();
         relaxationIterations = in.readLong();
         unsettled = in.readLong();
-        network.read(in);
+        network.read(in, version);
         batch.read(in);
         makeScratch();
     }
@@ -116,7 +116,7 @@ final class TrainedNetwork {
     /** Reads a network as version 1 of the format has it. */
     void readFirstVersion(long refused, DataInput in) throws IOException {
         updatesRefused = refused;
-        network.readWeights(in);
+        network.read(in, 1);
         makeScratch();
     }
 }

@@ -7,9 +7,13 @@ public final class KernelChoice {
 
     private KernelChoice() {}
 
-    /** {@code vector} or {@code plain}. */
+    /**
+     * {@code vector} or {@code plain}.
+     *
+     * @throws IllegalStateException if what was chosen is not there
+     */
     public static String name() {
-        return Kernels.IN_USE instanceof PlainKernels ? "plain" : "vector";
+        return choose() instanceof PlainKernels ? "plain" : "vector";
     }
 
     static Kernels choose() {

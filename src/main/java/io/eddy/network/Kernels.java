@@ -6,7 +6,8 @@ package io.eddy.network;
  *
  * <p>Arrays hold {@code n} numbers and room up to a multiple of {@value #LANES}, see {@link #padded}; what is beyond {@code n}
  * is zero and stays so. Products are rounded before they are added (no fused multiply-add: where the processor has none, it
- * costs a hundred times as much). Sums over rows run in the order of the rows; sums within a row in {@value #LANES} lanes,
+ * costs a hundred times as much). Sums over rows run in the order of the rows, with up to {@value #LANES} outputs four of them,
+ * {@code (a + b) + (c + d)}, at a time; sums within a row in {@value #LANES} lanes,
  * lane {@code l} over {@code j = l, l + 16, ...}, whose halves are then added up, 8, 4, 2, 1.
  */
 interface Kernels {

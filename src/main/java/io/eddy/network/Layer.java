@@ -5,94 +5,104 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** One fully connected layer, {@code z = b + x W}. */
-final class Layer {
+/** One fully connected layer, {@code z = b + x W}. How the weights lie depends on which side of it is open. */
+abstract class Layer {
     private static final int BIAS = -1;
 
     private final int memories;
-    private final Weights weights; // [inputs][outputs]
     private Row bias; // [outputs]
 
     /** @param biasBound of the uniform initial biases */
     Layer(InitialWeights initial, int outputs, int memories, float biasBound) {
         this.memories = memories;
-        this.weights = new Weights(initial, outputs, memories);
         this.bias = new Row(outputs, memories);
         for (int o = 0; o < outputs; o++) {
             bias.weights[o] = initial.at(BIAS, o, biasBound);
         }
     }
 
-    int inputs() {
-        return weights.inputs();
-    }
+    abstract int inputs();
 
-    int outputs() {
-        return weights.outputs();
-    }
+    abstract int outputs();
 
-    void growInputs(int wanted, float bound) {
-        weights.growInputs(wanted, bound);
-    }
+    abstract void growInputs(int wanted, float bound);
 
     void growOutputs(int wanted) {
-        weights.growOutputs(wanted);
         bias.grow(wanted);
     }
 
+    /** {@code z[r] += x[r] W} for the rows {@code x} that come into layer {@code l}. */
+    abstract void addProduct(Scratch s, int l, float[][] z);
+
+    /** {@code W delta[r]}, the errors of the outputs of layer {@code l - 1}. */
+    abstract void backward(Scratch s, int l);
+
+    /** The gradients of the loss by the rows of weights of layer {@code l}. */
+    abstract void gradients(Scratch s, int l, GradientSink sink);
+
+    /** {@code W -= rate * gradient}, without the gradient being written down. */
+    abstract void descend(Scratch s, int l, float rate);
+
+    /** The weight from an input to an output; for tests. */
+    abstract float weight(int input, int output);
+
+    abstract void setWeight(int input, int output, float weight);
+
+    abstract void writeWeights(DataOutput out) throws IOException;
+
+    abstract void readWeights(DataInput in, int inputs, int outputs, int version) throws IOException;
+
     /** {@code z[r] = b + x[r] W}. */
-    void forward(SparseMatrix x, float[][] z, int k) {
-        for (int r = 0; r < k; r++) {
+    final void forward(Scratch s, int l, float[][] z) {
+        for (int r = 0; r < s.k; r++) {
             System.arraycopy(bias.weights, 0, z[r], 0, bias.weights.length);
         }
-        weights.forward(x, z);
+        addProduct(s, l, z);
     }
 
     /** Gradients of the biases, {@code sum over r of delta[r]}. */
-    void biasGradient(float[][] delta, int k, float[] buffer, Weights.GradientSink sink) {
-        if (k == 1) {
+    final void biasGradient(Scratch s, int l, GradientSink sink) {
+        float[][] delta = s.deltas[l];
+        if (s.k == 1) {
             sink.accept(bias, 1, delta[0], outputs());
             return;
         }
-        Arrays.fill(buffer, 0, outputs(), 0);
-        for (int r = 0; r < k; r++) {
-            Vectors.addScaled(buffer, 1, delta[r], outputs());
+        Arrays.fill(s.gradient, 0, outputs(), 0);
+        for (int r = 0; r < s.k; r++) {
+            Vectors.addScaled(s.gradient, 1, delta[r], outputs());
         }
-        sink.accept(bias, 1, buffer, outputs());
+        sink.accept(bias, 1, s.gradient, outputs());
     }
 
     /** {@code b -= rate * gradient}. */
-    void descendBias(float[][] delta, int k, float rate) {
+    final void descendBias(float[][] delta, int k, float rate) {
         for (int r = 0; r < k; r++) {
             Vectors.addScaled(bias.weights, -rate, delta[r], outputs());
         }
     }
 
-    Weights weights() {
-        return weights;
-    }
-
-    float[] bias() {
+    final float[] bias() {
         return bias.weights;
     }
 
-    long parameters() {
+    final long parameters() {
         return (long) (inputs() + 1) * outputs();
     }
 
     /** Inputs, outputs, bias, weights. */
-    void write(DataOutput out) throws IOException {
+    final void write(DataOutput out) throws IOException {
         out.writeInt(inputs());
         out.writeInt(outputs());
         bias.write(out);
-        weights.write(out);
+        writeWeights(out);
     }
 
-    void read(DataInput in) throws IOException {
+    /** @param version of the stored format */
+    final void read(DataInput in, int version) throws IOException {
         int inputs = in.readInt();
         int outputs = in.readInt();
         bias = new Row(outputs, memories);
         bias.read(in);
-        weights.read(in, inputs, outputs);
+        readWeights(in, inputs, outputs, version);
     }
 }

@@ -19,8 +19,10 @@ public final class Network {
     private final Layer[] layers;
     private final Relaxation[] relaxations; // [hidden layer]; none in a feedforward network
     private final Corrections corrections;
+    private final GradientSink step = this::step;
     private final boolean sparse; // hidden units with the output 0 might for now as well not be there
     private long updates;
+    private float rate; // of the update at hand
 
     /**
      * A network without inputs.
@@ -37,11 +39,14 @@ public final class Network {
         int last = shape.hidden().size();
         layers = new Layer[shape.layers()];
         for (int l = 0; l <= last; l++) {
-            int units = l < last ? shape.hidden().get(l) : outputs;
-            float biasBound = l < last ? shape.activation().initialBias() : 0;
-            layers[l] = new Layer(InitialWeights.ofLayer(seed, l), units, memories, biasBound);
-            if (l > 0) {
-                int fanIn = shape.hidden().get(l - 1);
+            InitialWeights initial = InitialWeights.ofLayer(seed, l);
+            int fanIn = l > 0 ? shape.hidden().get(l - 1) : 0;
+            if (l == last && l > 0) {
+                layers[l] = new OutputLayer(initial, fanIn, outputs, memories, bound(l, fanIn));
+            } else {
+                int units = l < last ? shape.hidden().get(l) : outputs;
+                layers[l] = new SparseLayer(
+                        initial, units, memories, l < last ? shape.activation().initialBias() : 0);
                 layers[l].growInputs(fanIn, bound(l, fanIn));
             }
         }
@@ -118,7 +123,7 @@ public final class Network {
         s.begin();
         int last = layers.length - 1;
         for (int l = 0; l < last; l++) {
-            layers[l].forward(s.active[l], s.sums[l], s.k);
+            layers[l].forward(s, l, s.sums[l]);
             if (l < relaxations.length) {
                 relaxations[l].forward(s.sums[l], s.relaxing, s.outputs[l], s.usable);
             } else {
@@ -126,9 +131,11 @@ public final class Network {
                     shape.activation().forward(s.sums[l][r], s.outputs[l][r], s.units[l]);
                 }
             }
-            s.active[l + 1].load(s.outputs[l], s.k, s.units[l], sparse);
+            if (l + 1 < last) {
+                s.active[l + 1].load(s.outputs[l], s.k, s.units[l], sparse);
+            }
         }
-        layers[last].forward(s.active[last], s.outputs[last], s.k);
+        layers[last].forward(s, last, s.outputs[last]);
         for (int r = 0; r < s.k; r++) {
             shape.objective().output(s.outputs[last][r], s.units[last]);
         }
@@ -147,10 +154,10 @@ public final class Network {
             shape.objective().delta(s.outputs[last][r], s.targets[r], s.deltas[last][r], outputs());
         }
         for (int l = last; l > 0; l--) {
-            layers[l].weights().backward(s.active[l], s.deltas[l], s.deltas[l - 1]);
+            layers[l].backward(s, l);
             if (l - 1 < relaxations.length) {
                 relaxations[l - 1].backward(s.sums[l - 1], s.outputs[l - 1], s.relaxing, s.deltas[l - 1], s.usable);
-            } else if (!sparse) { // of those that are active the slope is 1
+            } else if (!sparse || l == last) { // else there are only active ones, whose slope is 1
                 for (int r = 0; r < s.k; r++) {
                     shape.activation()
                             .backwardInPlace(s.sums[l - 1][r], s.outputs[l - 1][r], s.deltas[l - 1][r], s.units[l - 1]);
@@ -191,14 +198,13 @@ public final class Network {
 
     /** One step down the gradient after {@code backward}. */
     public void update(Scratch s) {
-        float rate = rate();
+        rate = rate();
         if (rule.clipNorm() > 0) {
             clip(s);
         }
         if (rule.isPlain()) {
-            descend(s, rate);
+            descend(s);
         } else {
-            Weights.GradientSink step = (row, x, delta, n) -> row.update(x, delta, n, rule, rate, corrections);
             gradients(s, rule.l2() == 0 ? step : decaying(s, step), step);
         }
         for (Relaxation relaxation : relaxations) {
@@ -207,8 +213,12 @@ public final class Network {
         updates++;
     }
 
+    private void step(Row row, float x, float[] delta, int n) {
+        row.update(x, delta, n, rule, rate, corrections);
+    }
+
     /** {@code g + l2 w} to the next. */
-    private Weights.GradientSink decaying(Scratch s, Weights.GradientSink next) {
+    private GradientSink decaying(Scratch s, GradientSink next) {
         return (row, x, delta, n) -> {
             Vectors.scaled(s.decayed, x, delta, n);
             Vectors.addScaled(s.decayed, rule.l2(), row.weights, n);
@@ -218,7 +228,7 @@ public final class Network {
 
     private void clip(Scratch s) {
         double[] squares = new double[1];
-        Weights.GradientSink sum = (row, x, delta, n) -> squares[0] += (double) x * x * Vectors.squares(delta, n);
+        GradientSink sum = (row, x, delta, n) -> squares[0] += (double) x * x * Vectors.squares(delta, n);
         gradients(s, sum, sum);
         double norm = Math.sqrt(squares[0]);
         if (norm > rule.clipNorm()) {
@@ -230,20 +240,20 @@ public final class Network {
         }
     }
 
-    private void gradients(Scratch s, Weights.GradientSink ofWeights, Weights.GradientSink ofBiases) {
+    private void gradients(Scratch s, GradientSink ofWeights, GradientSink ofBiases) {
         for (int l = 0; l < layers.length; l++) {
-            layers[l].biasGradient(s.deltas[l], s.k, s.gradient, ofBiases);
-            layers[l].weights().gradients(s.active[l], s.deltas[l], s.gradient, ofWeights);
+            layers[l].biasGradient(s, l, ofBiases);
+            layers[l].gradients(s, l, ofWeights);
         }
         for (int l = 0; l < relaxations.length; l++) {
             relaxations[l].weights().gradients(states(s, l), s.deltas[l], s.gradient, ofWeights);
         }
     }
 
-    private void descend(Scratch s, float rate) {
+    private void descend(Scratch s) {
         for (int l = 0; l < layers.length; l++) {
             layers[l].descendBias(s.deltas[l], s.k, rate);
-            layers[l].weights().descend(s.active[l], s.deltas[l], rate);
+            layers[l].descend(s, l, rate);
         }
         for (int l = 0; l < relaxations.length; l++) {
             relaxations[l].weights().descend(states(s, l), s.deltas[l], rate);
@@ -255,14 +265,9 @@ public final class Network {
         return s.relaxing.states;
     }
 
-    /** The weights from one input of a layer; for tests, not a copy. */
-    float[] weights(int layer, int input) {
-        return layers[layer].weights().row(input);
-    }
-
-    /** The biases of a layer; for tests, not a copy. */
-    float[] bias(int layer) {
-        return layers[layer].bias();
+    /** A layer; for tests. */
+    Layer layer(int l) {
+        return layers[l];
     }
 
     /** The weights from one unit of a recurrent layer to the others; for tests, not a copy. */
@@ -281,16 +286,15 @@ public final class Network {
         }
     }
 
-    /** Reads what {@link #write} wrote, into a network of the same shape and optimizer. */
-    public void read(DataInput in) throws IOException {
-        updates = in.readLong();
-        readWeights(in);
-    }
-
-    /** Reads the weights alone. */
-    public void readWeights(DataInput in) throws IOException {
+    /**
+     * Reads what {@link #write} wrote, into a network of the same shape and optimizer.
+     *
+     * @param version of the stored format; the first knew neither updates nor recurrent networks
+     */
+    public void read(DataInput in, int version) throws IOException {
+        updates = version == 1 ? 0 : in.readLong();
         for (Layer layer : layers) {
-            layer.read(in);
+            layer.read(in, version);
         }
         for (Relaxation relaxation : relaxations) {
             relaxation.read(in);

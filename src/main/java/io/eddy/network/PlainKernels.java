@@ -7,6 +7,10 @@ package io.eddy.network;
 final class PlainKernels implements Kernels {
     @Override
     public void add(float[] z, float[][] w, int[] index, float[] value, int count, int n) {
+        if (n <= LANES) {
+            addNarrow(z, w, index, value, count, n);
+            return;
+        }
         int e = 0;
         for (; e + 4 <= count; e += 4) {
             addFour(
@@ -20,6 +24,22 @@ final class PlainKernels implements Kernels {
                     value[e + 2],
                     value[e + 3],
                     n);
+        }
+        for (; e < count; e++) {
+            Vectors.addScaled(z, value[e], w[index[e]], n);
+        }
+    }
+
+    private static void addNarrow(float[] z, float[][] w, int[] index, float[] value, int count, int n) {
+        int e = 0;
+        for (; e + 4 <= count; e += 4) {
+            float[] w0 = w[index[e]];
+            float[] w1 = w[index[e + 1]];
+            float[] w2 = w[index[e + 2]];
+            float[] w3 = w[index[e + 3]];
+            for (int j = 0; j < n; j++) {
+                z[j] += (value[e] * w0[j] + value[e + 1] * w1[j]) + (value[e + 2] * w2[j] + value[e + 3] * w3[j]);
+            }
         }
         for (; e < count; e++) {
             Vectors.addScaled(z, value[e], w[index[e]], n);
@@ -43,6 +63,11 @@ final class PlainKernels implements Kernels {
     @Override
     public void descendAndAdd(
             float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int n) {
+        if (n <= LANES) {
+            descend(w, index, scale, count, delta, n);
+            addNarrow(z, w, index, value, count, n);
+            return;
+        }
         int e = 0;
         for (; e + 2 <= count; e += 2) {
             descendAndAddTwo(w[index[e]], w[index[e + 1]], scale[e], scale[e + 1], delta, z, value[e], value[e + 1], n);
@@ -67,6 +92,10 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void multiply(float[][] w, int[] index, int count, float[] delta, int n, float[] result, float[] lanes) {
+        if (n <= 4) {
+            Vectors.multiplyFew(w, index, count, delta, result);
+            return;
+        }
         if (n > LANES) {
             for (int e = 0; e < count; e++) {
                 result[index[e]] = Vectors.dot(w[index[e]], delta, n);

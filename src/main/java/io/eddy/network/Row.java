@@ -35,6 +35,15 @@ final class Row {
         }
     }
 
+    /** Becomes at one place what another row is at one of its; it has had as many updates, at least. */
+    void take(int at, Row other, int from) {
+        weights[at] = other.weights[from];
+        for (int m = 0; m < memory.length; m++) {
+            memory[m][at] = other.memory[m][from];
+        }
+        updates = Math.max(updates, other.updates);
+    }
+
     /** The weights, then what the optimizer remembers if it remembers anything. */
     void write(DataOutput out) throws IOException {
         write(weights, out);

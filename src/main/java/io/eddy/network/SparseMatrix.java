@@ -8,9 +8,12 @@ import java.util.List;
  * it concerns. Entries ascend by input, and for one input by row.
  */
 final class SparseMatrix {
-    private int[] indices = new int[16];
-    private int[] rows = new int[16]; // of a batch
-    private float[] values = new float[16];
+    private int[] ownIndices = {};
+    private float[] ownValues = {};
+    private int[] all = {}; // 0, 1, 2, ...
+    private int[] rows = {}; // of a batch
+    private int[] indices = ownIndices; // or somebody else's
+    private float[] values = ownValues; // or somebody else's
     private int size;
     private boolean oneRow;
 
@@ -44,7 +47,7 @@ final class SparseMatrix {
     }
 
     /**
-     * Takes in the outputs {@code y}, {@code [k][units]}, of a layer.
+     * Becomes the outputs {@code y}, {@code [k][units]}, of a layer; those of one sample are not copied, if all are taken.
      *
      * @param sparse whether those that are zero are left out
      */
@@ -69,10 +72,8 @@ final class SparseMatrix {
 
     private void load(float[] y, int units, boolean sparse) {
         if (!sparse) {
-            for (int i = 0; i < units; i++) {
-                indices[i] = i;
-            }
-            System.arraycopy(y, 0, values, 0, units);
+            indices = all(units);
+            values = y;
             size = units;
             return;
         }
@@ -86,13 +87,23 @@ final class SparseMatrix {
         size = kept;
     }
 
-    private void makeRoom(int entries) {
-        if (entries > indices.length) {
-            int capacity = Math.max(entries, 2 * indices.length);
-            indices = new int[capacity];
-            rows = new int[capacity];
-            values = new float[capacity];
+    private int[] all(int units) {
+        if (units > all.length) {
+            all = new int[units];
+            Arrays.setAll(all, i -> i);
         }
+        return all;
+    }
+
+    private void makeRoom(int entries) {
+        if (entries > ownIndices.length) {
+            int capacity = Math.max(entries, 2 * ownIndices.length);
+            ownIndices = new int[capacity];
+            ownValues = new float[capacity];
+            rows = new int[capacity];
+        }
+        indices = ownIndices;
+        values = ownValues;
     }
 
     /** Whether it is of one sample. */

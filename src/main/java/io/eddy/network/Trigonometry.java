@@ -66,6 +66,6 @@ final class Trigonometry {
     /** 1 after an even number of half turns, -1 after an odd one. */
     private static float sign(float k) {
         float turns = k * 0.5f + ROUND - ROUND;
-        return 1 - Math.abs(k - turns * 2) * 2;
+        return Math.abs(k - turns * 2) * -2 + 1;
     }
 }

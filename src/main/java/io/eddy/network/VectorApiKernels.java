@@ -1,12 +1,13 @@
 package io.eddy.network;
 
 import static io.eddy.network.VectorApiRows.L;
-import static io.eddy.network.VectorApiRows.all;
-import static io.eddy.network.VectorApiRows.load;
+import static io.eddy.network.VectorApiRows.S;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.SQRT;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
@@ -32,6 +33,9 @@ final class VectorApiKernels implements Kernels {
             return;
         }
         int j = 0;
+        for (; n <= LANES && j < m; j += L) {
+            VectorApiRows.addNarrow(z, w, index, value, count, j);
+        }
         for (; j + 4 * L <= m; j += 4 * L) {
             VectorApiRows.addTileOfFour(z, w, index, value, count, j);
         }
@@ -70,6 +74,11 @@ final class VectorApiKernels implements Kernels {
             }
             return;
         }
+        if (n <= LANES) {
+            descend(w, index, scale, count, delta, n);
+            add(z, w, index, value, count, n);
+            return;
+        }
         int j = 0;
         for (; j + 4 * L <= m; j += 4 * L) {
             VectorApiRows.descendAndAddTileOfFour(w, index, scale, delta, z, value, count, j);
@@ -84,6 +93,10 @@ final class VectorApiKernels implements Kernels {
 
     @Override
     public void multiply(float[][] w, int[] index, int count, float[] delta, int n, float[] result, float[] lanes) {
+        if (n <= 4) {
+            Vectors.multiplyFew(w, index, count, delta, result);
+            return;
+        }
         int m = Kernels.padded(n);
         int e = 0;
         for (; e + 4 <= count; e += 4) {
@@ -103,7 +116,7 @@ final class VectorApiKernels implements Kernels {
     public boolean areWithin(float limit, float[] a, int n) {
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
-            if (!load(a, j).abs().compare(LT, limit).allTrue()) {
+            if (!fromArray(S, a, j).abs().compare(LT, limit).allTrue()) {
                 return false;
             }
         }
@@ -114,7 +127,8 @@ final class VectorApiKernels implements Kernels {
     public void exp(float[] z, float max, int n) {
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
-            FloatVector y = load(z, j).sub(max).max(Exponentials.LEAST_FLOAT).min(0);
+            FloatVector y =
+                    fromArray(S, z, j).sub(max).max(Exponentials.LEAST_FLOAT).min(0);
             FloatVector t = y.mul(Exponentials.PER_LN2_FLOAT).add(Exponentials.ROUND_FLOAT);
             FloatVector k = t.sub(Exponentials.ROUND_FLOAT);
             FloatVector r = y.sub(k.mul(Exponentials.LN2_1_FLOAT)).sub(k.mul(Exponentials.LN2_2_FLOAT));
@@ -133,9 +147,12 @@ final class VectorApiKernels implements Kernels {
     public void cos(float[] z, float[] y, int n) {
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
-            FloatVector x = clamped(load(z, j));
-            FloatVector k = halfTurns(x);
-            FloatVector r = rest(x, k);
+            FloatVector x = fromArray(S, z, j).max(-Trigonometry.LIMIT).min(Trigonometry.LIMIT);
+            FloatVector k =
+                    x.mul(Trigonometry.PER_HALF_TURN).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
+            FloatVector r = x.sub(k.mul(Trigonometry.PI_1))
+                    .sub(k.mul(Trigonometry.PI_2))
+                    .sub(k.mul(Trigonometry.PI_3));
             FloatVector u = r.mul(r);
             FloatVector sum = u.mul(Trigonometry.C6).add(Trigonometry.C5);
             sum = sum.mul(u).add(Trigonometry.C4);
@@ -143,53 +160,47 @@ final class VectorApiKernels implements Kernels {
             sum = sum.mul(u).add(Trigonometry.C2);
             sum = sum.mul(u).add(Trigonometry.C1);
             sum = sum.mul(u).add(1);
-            sign(k).mul(sum).intoArray(y, j);
+            FloatVector turns = k.mul(0.5f).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
+            // 1 - 2 |k - 2 turns|: whether k is odd
+            sum.mul(k.sub(turns.mul(2)).abs().mul(-2).add(1)).intoArray(y, j);
         }
+        Arrays.fill(y, n, m, 0);
     }
 
     @Override
     public void timesMinusSin(float[] z, float[] delta, int n) {
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
-            FloatVector x = clamped(load(z, j));
-            FloatVector k = halfTurns(x);
-            FloatVector r = rest(x, k);
+            FloatVector x = fromArray(S, z, j).max(-Trigonometry.LIMIT).min(Trigonometry.LIMIT);
+            FloatVector k =
+                    x.mul(Trigonometry.PER_HALF_TURN).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
+            FloatVector r = x.sub(k.mul(Trigonometry.PI_1))
+                    .sub(k.mul(Trigonometry.PI_2))
+                    .sub(k.mul(Trigonometry.PI_3));
             FloatVector u = r.mul(r);
             FloatVector sum = u.mul(Trigonometry.S6).add(Trigonometry.S5);
             sum = sum.mul(u).add(Trigonometry.S4);
             sum = sum.mul(u).add(Trigonometry.S3);
             sum = sum.mul(u).add(Trigonometry.S2);
             sum = sum.mul(u).add(Trigonometry.S1);
-            sum = sum.mul(u).add(1);
-            load(delta, j).mul(sign(k).mul(r.mul(sum)).neg()).intoArray(delta, j);
+            sum = sum.mul(u).add(1).mul(r);
+            FloatVector turns = k.mul(0.5f).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
+            // minus the sine: the sign of an odd number of half turns
+            sum = sum.mul(k.sub(turns.mul(2)).abs().mul(2).sub(1));
+            fromArray(S, delta, j).mul(sum).intoArray(delta, j);
         }
-    }
-
-    private static FloatVector clamped(FloatVector z) {
-        return z.max(-Trigonometry.LIMIT).min(Trigonometry.LIMIT);
-    }
-
-    private static FloatVector halfTurns(FloatVector x) {
-        return x.mul(Trigonometry.PER_HALF_TURN).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-    }
-
-    private static FloatVector rest(FloatVector x, FloatVector k) {
-        return x.sub(k.mul(Trigonometry.PI_1)).sub(k.mul(Trigonometry.PI_2)).sub(k.mul(Trigonometry.PI_3));
-    }
-
-    private static FloatVector sign(FloatVector k) {
-        FloatVector turns = k.mul(0.5f).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-        return all(1).sub(k.sub(turns.mul(2)).abs().mul(2));
     }
 
     @Override
     public void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon) {
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
-            FloatVector g = load(delta, j).mul(x);
-            FloatVector sum = load(s, j).add(g.mul(g));
+            FloatVector g = fromArray(S, delta, j).mul(x);
+            FloatVector sum = fromArray(S, s, j).add(g.mul(g));
             sum.intoArray(s, j);
-            load(w, j).sub(g.mul(rate).div(sum.lanewise(SQRT).add(epsilon))).intoArray(w, j);
+            fromArray(S, w, j)
+                    .sub(g.mul(rate).div(sum.lanewise(SQRT).add(epsilon)))
+                    .intoArray(w, j);
         }
     }
 
@@ -212,15 +223,15 @@ final class VectorApiKernels implements Kernels {
         float rest1 = 1 - beta1;
         float rest2 = 1 - beta2;
         for (int j = 0; j < room; j += L) {
-            FloatVector g = load(delta, j).mul(x);
-            FloatVector mean = load(m, j).mul(beta1).add(g.mul(rest1));
-            FloatVector square = load(v, j).mul(beta2).add(g.mul(g).mul(rest2));
+            FloatVector g = fromArray(S, delta, j).mul(x);
+            FloatVector mean = fromArray(S, m, j).mul(beta1).add(g.mul(rest1));
+            FloatVector square = fromArray(S, v, j).mul(beta2).add(g.mul(g).mul(rest2));
             mean.intoArray(m, j);
             square.intoArray(v, j);
             FloatVector step = mean.mul(first)
                     .mul(rate)
                     .div(square.mul(second).lanewise(SQRT).add(epsilon));
-            load(w, j).sub(step).intoArray(w, j);
+            fromArray(S, w, j).sub(step).intoArray(w, j);
         }
     }
 }

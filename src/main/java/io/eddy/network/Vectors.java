@@ -58,6 +58,18 @@ final class Vectors {
         return fold(l0 + l8, l1 + l9, l2 + l10, l3 + l11, l4 + l12, l5 + l13, l6 + l14, l7 + l15);
     }
 
+    /** {@link Kernels#multiply} with up to four outputs. */
+    static void multiplyFew(float[][] w, int[] index, int count, float[] delta, float[] result) {
+        float d0 = delta[0];
+        float d1 = delta[1];
+        float d2 = delta[2];
+        float d3 = delta[3];
+        for (int e = 0; e < count; e++) {
+            float[] row = w[index[e]];
+            result[index[e]] = ((0 + row[0] * d0) + (0 + row[2] * d2)) + ((0 + row[1] * d1) + (0 + row[3] * d3));
+        }
+    }
+
     /** Adds up the lanes of a sum, of which only the first {@code n} are other than zero. */
     static float fold(float[] lanes, int at, int n) {
         if (n <= 4) {

@@ -14,11 +14,6 @@ import java.util.Arrays;
  * are those of a step at once. Whatever else looks at the weights has it done first.
  */
 final class Weights {
-    /** Takes the gradient of the loss by one row of weights, {@code x * delta[0..n)}. */
-    interface GradientSink {
-        void accept(Row row, float x, float[] delta, int n);
-    }
-
     private static final Kernels KERNELS = Kernels.IN_USE;
 
     private final InitialWeights initial;

@@ -79,13 +79,13 @@ class GradientTest {
         for (int l = 0; l < shape.layers(); l++) {
             float[] delta = Arrays.copyOf(scratch.deltas[l][0], scratch.units[l]);
             float[] input = l == 0 ? dense(x) : Arrays.copyOf(scratch.outputs[l - 1][0], scratch.units[l - 1]);
-            compare(network, x, label, network.bias(l), 1, delta, factor, checked);
+            compare(network, x, label, of(network.layer(l).bias()), 1, delta, factor, checked);
             for (int i = 0; i < input.length; i++) {
-                compare(network, x, label, network.weights(l, i), input[i], delta, factor, checked);
+                compare(network, x, label, of(network.layer(l), i), input[i], delta, factor, checked);
             }
             for (int i = 0; shape.isRecurrent() && l < shape.layers() - 1 && i < delta.length; i++) {
                 float state = scratch.outputs[l][0][i];
-                compare(network, x, label, network.recurrentWeights(l, i), state, delta, factor, checked);
+                compare(network, x, label, of(network.recurrentWeights(l, i)), state, delta, factor, checked);
             }
         }
         return checked;
@@ -99,22 +99,57 @@ class GradientTest {
         return dense;
     }
 
+    /** The weights from one input, or biases. */
+    private interface Weights {
+        float get(int output);
+
+        void set(int output, float weight);
+    }
+
+    private static Weights of(float[] row) {
+        return new Weights() {
+            @Override
+            public float get(int output) {
+                return row[output];
+            }
+
+            @Override
+            public void set(int output, float weight) {
+                row[output] = weight;
+            }
+        };
+    }
+
+    private static Weights of(Layer layer, int input) {
+        return new Weights() {
+            @Override
+            public float get(int output) {
+                return layer.weight(input, output);
+            }
+
+            @Override
+            public void set(int output, float weight) {
+                layer.setWeight(input, output, weight);
+            }
+        };
+    }
+
     private static void compare(
             Network network,
             SparseVector x,
             float label,
-            float[] row,
+            Weights row,
             float in,
             float[] delta,
             float factor,
             Checked checked) {
         for (int o = 0; o < delta.length; o++) {
-            float weight = row[o];
-            row[o] = weight + STEP;
+            float weight = row.get(o);
+            row.set(o, weight + STEP);
             Scratch above = pass(network, x, label);
-            row[o] = weight - STEP;
+            row.set(o, weight - STEP);
             Scratch below = pass(network, x, label);
-            row[o] = weight;
+            row.set(o, weight);
             if (!Arrays.equals(kinks(network, above), kinks(network, below))) {
                 checked.skipped++;
                 continue;

@@ -56,7 +56,7 @@ class NetworkTest {
         assertThat(Arrays.hashCode(trained(1, 2000))).isEqualTo(RECORDED);
     }
 
-    private static final int RECORDED = -1743011175;
+    private static final int RECORDED = 430228354;
 
     @ParameterizedTest
     @EnumSource(Activation.class)
@@ -92,7 +92,10 @@ class NetworkTest {
         late.growInputs(4, 4);
         for (int l = 0; l < SHAPE.layers(); l++) {
             for (int i = 0; i < (l == 0 ? 4 : SHAPE.hidden().get(l - 1)); i++) {
-                assertThat(late.weights(l, i)).containsExactly(early.weights(l, i));
+                for (int o = 0; o < early.layer(l).outputs(); o++) {
+                    assertThat(late.layer(l).weight(i, o))
+                            .isEqualTo(early.layer(l).weight(i, o));
+                }
             }
         }
         assertThat(late.parameters()).isEqualTo(early.parameters());
@@ -119,7 +122,7 @@ class NetworkTest {
     void writeAndReadGiveTheSameBits() throws IOException {
         byte[] bytes = trained(1, 100);
         Network copy = network(SHAPE, 3, 99, 0.05f);
-        copy.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        copy.read(new DataInputStream(new ByteArrayInputStream(bytes)), 3);
         assertThat(bytes(copy)).isEqualTo(bytes);
     }
 

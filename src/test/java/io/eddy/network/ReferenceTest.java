@@ -126,10 +126,15 @@ class ReferenceTest {
         double worst = 0;
         int l = 0;
         for (JsonNode layer : parameters.get("layers")) {
-            worst = Math.max(worst, row(network.bias(l), layer.get("bias"), set));
+            worst = Math.max(worst, row(network.layer(l).bias(), layer.get("bias"), set));
             for (int i = 0; i < layer.get("weights").size(); i++) {
-                worst = Math.max(
-                        worst, row(network.weights(l, i), layer.get("weights").get(i), set));
+                JsonNode values = layer.get("weights").get(i);
+                for (int o = 0; o < values.size(); o++) {
+                    if (set) {
+                        network.layer(l).setWeight(i, o, values.get(o).floatValue());
+                    }
+                    worst = Math.max(worst, deviation(network.layer(l).weight(i, o), values.get(o)));
+                }
             }
             for (int i = 0; layer.has("recurrent") && i < layer.get("recurrent").size(); i++) {
                 worst = Math.max(
