@@ -6,6 +6,7 @@ import io.eddy.learner.LearnerSettings;
 import io.eddy.model.LossChoice;
 import io.eddy.model.PoolSettings;
 import io.eddy.model.Task;
+import io.eddy.network.KernelChoice;
 import io.eddy.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -198,6 +199,22 @@ public final class LearnerConfig {
     /** 0 for any free port. */
     public int httpPort() {
         return (Integer) values.get(ConfigKeys.HTTP_PORT);
+    }
+
+    /**
+     * Which loops this JVM computes with: {@code vector}, the Vector API's, or {@code plain}; the bits are the same.
+     *
+     * @throws Problem if {@code -Deddy.kernels} asks for others than there are
+     */
+    public static String kernels() {
+        try {
+            return KernelChoice.name();
+        } catch (IllegalStateException e) {
+            throw Problem.usage(
+                    "there are no such kernels",
+                    e.getMessage(),
+                    "start java with --add-modules jdk.incubator.vector, or leave -Deddy.kernels out");
+        }
     }
 
     /** The keys that are not Eddy's own, with the defaults of Eddy's beneath them. */

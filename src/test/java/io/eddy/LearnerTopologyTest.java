@@ -150,7 +150,9 @@ class LearnerTopologyTest {
                     .as(outcome)
                     .isEqualTo(1);
         }
-        assertThat(registry.get("eddy.predict").timer().count()).isEqualTo(2);
+        assertThat(registry.get("eddy.predict").timer().count())
+                .as("the first of each 16")
+                .isOne();
         assertThat(registry.get("eddy.snapshot.bytes").gauge().value()).isGreaterThan(100);
         driver.close();
         driver = null;

@@ -17,8 +17,10 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** The learner as a service: topics, application, meters, page. */
 final class LearnerService implements AutoCloseable {
@@ -49,14 +51,20 @@ final class LearnerService implements AutoCloseable {
             if (reset) {
                 StoredModel.forget(clients, config);
             }
-            Topics.ensure(clients, config);
+            Map<String, Object> properties = config.streamsProperties();
+            properties.putIfAbsent(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(Topics.ensure(clients, config)));
             service.application = LearnerApplication.start(
-                    LearnerTopology.build(config, service.meters), config.streamsProperties(), service.registry, reset);
+                    LearnerTopology.build(config, service.meters), properties, service.registry, reset);
             return service;
         } catch (RuntimeException e) {
             service.close();
             throw e;
         }
+    }
+
+    /** A thread can have several partitions, but no partition several threads. */
+    private static int threads(int partitions) {
+        return Math.min(partitions, Runtime.getRuntime().availableProcessors());
     }
 
     private void bindProcess() {

@@ -46,11 +46,13 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private volatile EmbeddedKafka kafka;
+    private String kernels;
     private volatile LearnerService service;
 
     @Override
     public Integer call() throws InterruptedException {
         LearnerConfig config = options.load();
+        kernels = LearnerConfig.kernels();
         Path data = dataDirectory(config);
         Runnable done = Terminal.onSignal(this::stop);
         try {
@@ -96,6 +98,11 @@ final class RunCommand implements Callable<Integer> {
         out.printf("  predictions   %s%n", config.predictionsTopic());
         out.printf("  dead letters  %s%n", config.deadLettersTopic());
         out.printf("  page          %s%n", service.url());
+        out.printf(
+                "  arithmetic    %s%n",
+                kernels.equals("plain")
+                        ? "plain loops; java --add-modules jdk.incubator.vector -jar ... is faster"
+                        : "the Vector API");
         out.flush();
     }
 

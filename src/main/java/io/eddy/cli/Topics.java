@@ -23,8 +23,12 @@ final class Topics {
 
     private Topics() {}
 
-    /** Creates what is missing; predictions and dead letters get as many partitions as the samples have. */
-    static void ensure(KafkaClients clients, LearnerConfig config) {
+    /**
+     * Creates what is missing; predictions and dead letters get as many partitions as the samples have.
+     *
+     * @return how many these are
+     */
+    static int ensure(KafkaClients clients, LearnerConfig config) {
         try (Admin admin = clients.admin()) {
             Set<String> existing = clients.await(admin.listTopics().names());
             int partitions = existing.contains(config.samplesTopic())
@@ -63,6 +67,7 @@ final class Topics {
                     Thread.currentThread().interrupt();
                 }
             });
+            return partitions;
         }
     }
 

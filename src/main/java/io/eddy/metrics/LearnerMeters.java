@@ -28,6 +28,8 @@ public final class LearnerMeters {
         Duration.ofMillis(10)
     };
 
+    private static final String SAMPLED = ", of each " + SampledTimer.EACH + "th";
+
     private static final List<String> DETECTORS = List.of("adwin", "page-hinkley");
 
     private final MeterRegistry registry;
@@ -56,8 +58,8 @@ public final class LearnerMeters {
         private final int number;
         private final List<Meter> meters = new ArrayList<>();
         private final Set<String> candidates = new HashSet<>(); // that have a meter
-        private final Timer predict;
-        private final Timer learn;
+        private final SampledTimer predict;
+        private final SampledTimer learn;
         private volatile PartitionReport last;
 
         private Partition(int number) {
@@ -114,8 +116,8 @@ public final class LearnerMeters {
                     .baseUnit("bytes")
                     .tags(tags())
                     .register(registry));
-            predict = timer("eddy.predict", "Time to encode a sample and answer it");
-            learn = timer("eddy.learn", "Time to measure an answer and learn from it");
+            predict = new SampledTimer(timer("eddy.predict", "Time to decode and answer a sample" + SAMPLED));
+            learn = new SampledTimer(timer("eddy.learn", "Time to measure an answer and learn from it" + SAMPLED));
         }
 
         private Tags tags(String... more) {
@@ -163,12 +165,12 @@ public final class LearnerMeters {
         }
 
         /** The time to answer one sample. */
-        public Timer predict() {
+        public SampledTimer predict() {
             return predict;
         }
 
         /** The time to measure and learn one sample. */
-        public Timer learn() {
+        public SampledTimer learn() {
             return learn;
         }
 

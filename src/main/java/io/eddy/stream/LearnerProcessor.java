@@ -9,7 +9,6 @@ import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.RejectionCode;
 import io.eddy.wire.Sample;
 import io.eddy.wire.SampleDecoder;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -64,7 +63,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
             return;
         }
         byte[] answer;
-        long started = System.nanoTime();
+        meters.predict().begin();
         try {
             SampleTimestamps.check(record.timestamp(), context.currentSystemTimeMs());
             decoder.decode(record.value(), Provenance.carriedBytes(record), sample);
@@ -74,20 +73,19 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
             reject(record, reason);
             return;
         }
-        long answered = System.nanoTime();
+        meters.predict().end();
         outlet.prediction(record.withValue(answer)
                 .withHeaders(
                         provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector())));
-        long forwarded = System.nanoTime();
         if (sample.hasLabel()) {
+            meters.learn().begin();
             learner.learn(sample);
-            meters.learn().record(System.nanoTime() - forwarded, TimeUnit.NANOSECONDS);
+            meters.learn().end();
             logDrift(learner);
         } else {
             learner.skipLearning();
         }
         store.markChanged();
-        meters.predict().record(answered - started, TimeUnit.NANOSECONDS);
     }
 
     private void logDrift(OnlineLearner learner) {

@@ -65,7 +65,8 @@ final class JsonBytes {
     private boolean isZeroOrNotFinite(double number) {
         ensure(LONGEST_NUMBER);
         if (!Double.isFinite(number)) {
-            write(('"' + Double.toString(number) + '"').getBytes(StandardCharsets.US_ASCII));
+            String name = Double.isNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
+            write(('"' + name + '"').getBytes(StandardCharsets.US_ASCII));
             return true;
         }
         if (Double.doubleToRawLongBits(number) < 0) {

@@ -14,14 +14,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The same rows give the recorded bits ({@code digests.csv}) on every JDK that is installed, compiled or interpreted. */
+/**
+ * The same rows give the recorded bits ({@code digests.csv}) on every JDK that is installed, compiled or interpreted, by plain
+ * loops or by the Vector API.
+ */
 class SameBitsIT {
+    private static final List<List<String>> MODES = List.of(
+            List.of("-Xmixed"),
+            List.of("-Xint"),
+            List.of("--add-modules", "jdk.incubator.vector", "-Deddy.kernels=vector"));
+
     @TempDir
     private Path folder;
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "digests.csv", useHeadersInDisplayName = true)
-    void onEveryJdkCompiledAndInterpreted(String keys, String ofClasses, String ofNumbers) throws Exception {
+    void onEveryJdkAndByAllKernels(String keys, String ofClasses, String ofNumbers) throws Exception {
         Path classes = csv("classes.csv", Samples.classification(1500, 1));
         Path numbers = csv("numbers.csv", Samples.regression(1500, 1));
         Path config = Files.write(
@@ -29,11 +37,11 @@ class SameBitsIT {
                 Stream.concat(Stream.of("eddy.label=y"), Stream.of(keys.split(";")))
                         .toList());
         for (Path java : installedJavas()) {
-            for (String mode : List.of("-Xmixed", "-Xint")) {
+            for (List<String> mode : MODES) {
                 EddyProcess.Result result = EddyProcess.withJava(
                                 java,
                                 folder,
-                                List.of(mode),
+                                mode,
                                 "backtest",
                                 config.toString(),
                                 classes.toString(),
