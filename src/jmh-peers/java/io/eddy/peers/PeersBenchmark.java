@@ -19,7 +19,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PeersBenchmark {
     private static final String OFFLINE = "-Dai.djl.offline=true";
     private static final String SILENT = "-DOPT_OUT_TRACKING=true";
-    private static final String CACHE = "-DDJL_CACHE_DIR=target/djl"; // where the libraries are unpacked
+    // where the native libraries are unpacked
+    private static final String CACHE = "-DDJL_CACHE_DIR=target/djl";
+    private static final String JAVACPP_CACHE = "-Dorg.bytedeco.javacpp.cachedir=target/javacpp";
     private static final String THREADS = "-Dai.djl.pytorch.num_threads=1";
     private static final String INTEROP_THREADS = "-Dai.djl.pytorch.num_interop_threads=1";
 
@@ -71,7 +73,7 @@ public class PeersBenchmark {
     }
 
     @Benchmark
-    @Fork(1) // OpenBLAS: one thread by the environment that the profile sets
+    @Fork(value = 1, jvmArgsAppend = JAVACPP_CACHE) // OpenBLAS: one thread by the environment that the profile sets
     public int smile(Smile run) {
         return run.learnNext();
     }
@@ -85,7 +87,10 @@ public class PeersBenchmark {
     }
 
     @Benchmark
-    @Fork(value = 1, jvmArgsAppend = "-XX:+UseParallelGC") // it lives on phantom references, and is faster so
+    @Fork(
+            value = 1,
+            // it lives on phantom references, and is faster with this collector
+            jvmArgsAppend = {JAVACPP_CACHE, "-XX:+UseParallelGC"})
     public int dl4j(Dl4j run) {
         return run.learnNext();
     }
