@@ -23,6 +23,7 @@ final class Settings implements Benchmark {
         Map<String, Map<String, String>> variants = variants(options.list("variants", VARIANTS));
         int rows = options.number("rows", 1_500_000);
         int repetitions = options.number("repetitions", 3);
+        int slow = options.number("latency.repetitions", repetitions);
         List<Subject> subjects = options.list("applications", "network,auto,copy").stream()
                 .map(Subject::named)
                 .toList();
@@ -39,7 +40,7 @@ final class Settings implements Benchmark {
             variants.forEach((name, keys) ->
                     latencies.add(name, id -> latency.measure(Subject.auto().with(keys), "slow" + id)));
             rates.run(repetitions);
-            latencies.run(options.number("latency.repetitions", repetitions));
+            latencies.run(slow);
         }
         report.add(String.format(Locale.ROOT, "Up to %,d rows; %d repetitions, medians.", rows, repetitions));
         RateTable table = new RateTable("the same as it is");
@@ -49,7 +50,9 @@ final class Settings implements Benchmark {
             }
         }
         report.add(table);
-        report.add(LatencyTable.of("settings", latencies.results()));
+        if (slow > 0) {
+            report.add(LatencyTable.of("settings", latencies.results()));
+        }
     }
 
     private static String name(Subject subject, String variant) {
