@@ -67,7 +67,7 @@ abstract class Layer {
             sink.accept(bias, 1, delta[0], outputs());
             return;
         }
-        Arrays.fill(s.gradient, 0, outputs(), 0);
+        Arrays.fill(s.gradient, 0);
         for (int r = 0; r < s.k; r++) {
             Vectors.addScaled(s.gradient, 1, delta[r], outputs());
         }

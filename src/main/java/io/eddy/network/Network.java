@@ -220,6 +220,7 @@ public final class Network {
     /** {@code g + l2 w} to the next. */
     private GradientSink decaying(Scratch s, GradientSink next) {
         return (row, x, delta, n) -> {
+            Arrays.fill(s.decayed, 0);
             Vectors.scaled(s.decayed, x, delta, n);
             Vectors.addScaled(s.decayed, rule.l2(), row.weights, n);
             next.accept(row, 1, s.decayed, n);

@@ -96,7 +96,7 @@ final class OutputLayer extends Layer {
                 sink.accept(rows[o], s.deltas[l][0][o], s.outputs[l - 1][0], inputs);
                 continue;
             }
-            Arrays.fill(s.gradient, 0, inputs, 0);
+            Arrays.fill(s.gradient, 0);
             for (int r = 0; r < s.k; r++) {
                 Vectors.addScaled(s.gradient, s.deltas[l][r][o], s.outputs[l - 1][r], inputs);
             }

@@ -132,7 +132,7 @@ final class Weights {
                 sink.accept(rows[input], x.value(e++), delta[0], outputs);
                 continue;
             }
-            Arrays.fill(buffer, 0, outputs, 0);
+            Arrays.fill(buffer, 0);
             for (; e < x.size() && x.index(e) == input; e++) {
                 Vectors.addScaled(buffer, x.value(e), delta[x.row(e)], outputs);
             }

@@ -51,6 +51,17 @@ class LearnerLawsTest {
                 network("eddy.network.kind", "recurrent", "eddy.network.hidden", "8,4"),
                 network("eddy.batch.size", "7"),
                 network("eddy.batch.size", "4", "eddy.network.kind", "recurrent", "eddy.optimizer", "adam"),
+                network(
+                        "eddy.network.kind",
+                        "recurrent",
+                        "eddy.network.hidden",
+                        "9,5",
+                        "eddy.optimizer",
+                        "adam",
+                        "eddy.batch.size",
+                        "7",
+                        "eddy.optimizer.clip.norm",
+                        "1"),
                 network("eddy.optimizer.l2", "0.01", "eddy.optimizer.clip.norm", "0.5"),
                 network("eddy.learning.rate.schedule", "inverse-time", "eddy.learning.rate.period", "50"),
                 network("eddy.learning.rate.schedule", "cosine-restart", "eddy.learning.rate.period", "40")));
