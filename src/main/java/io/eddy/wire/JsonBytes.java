@@ -30,14 +30,14 @@ final class JsonBytes {
     }
 
     void write(byte[] json) {
-        write(json, json.length);
+        write(json, 0, json.length);
     }
 
-    /** Writes the beginning of what is JSON already. */
-    void write(byte[] json, int length) {
-        ensure(length);
-        System.arraycopy(json, 0, bytes, size, length);
-        size += length;
+    /** Writes a part of what is JSON already. */
+    void write(byte[] json, int from, int to) {
+        ensure(to - from);
+        System.arraycopy(json, from, bytes, size, to - from);
+        size += to - from;
     }
 
     void write(long number) {

@@ -19,12 +19,11 @@ public final class PredictionEncoder {
     private static final byte[] LABEL = ascii(",\"label\":");
     private static final byte[] LOSS = ascii(",\"loss\":");
     private static final byte[] LEARNED = ascii(",\"learned\":");
-    private static final byte[] COMMA = ascii(",");
     private static final byte[] END = ascii("}");
 
     private final JsonBytes json = new JsonBytes();
     private String[] names = {}; // of the classes
-    private byte[][] members = {}; // what they are in JSON, with quotes and a colon
+    private byte[][] members = {}; // what they are in JSON: a comma, the name, a colon
 
     /** One JSON object; see the README for its fields. */
     public byte[] encode(Prediction prediction) {
@@ -51,10 +50,8 @@ public final class PredictionEncoder {
             writeName(member(prediction.predictedClass(), classes));
             json.write(PROBABILITIES);
             for (int c = 0; c < classes.size(); c++) {
-                if (c > 0) {
-                    json.write(COMMA);
-                }
-                json.write(member(c, classes));
+                byte[] member = member(c, classes);
+                json.write(member, c == 0 ? 1 : 0, member.length); // no comma before the first
                 json.write(prediction.probability(c));
             }
             json.write(END);
@@ -83,7 +80,7 @@ public final class PredictionEncoder {
     }
 
     private void writeName(byte[] member) {
-        json.write(member, member.length - 1); // without the colon
+        json.write(member, 1, member.length - 1); // without comma and colon
     }
 
     /** What a class was before, if it still has that name: the names are the same objects, or made anew. */
@@ -104,6 +101,7 @@ public final class PredictionEncoder {
     /** Jackson knows what has to be escaped. */
     private static byte[] member(String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(',');
         try (JsonGenerator generator = JSON.createGenerator(bytes)) {
             generator.writeString(name);
         } catch (IOException e) {

@@ -70,6 +70,13 @@ class PredictionEncoderTest {
     }
 
     @Test
+    void aLongNameIsEscapedWhole() {
+        prediction.begin(true, 0);
+        prediction.reveal("\u0001".repeat(256), -1);
+        assertThat(json()).isEqualTo("{\"prediction\":null,\"label\":\"" + "\\u0001".repeat(256) + "\",\"learned\":0}");
+    }
+
+    @Test
     void onlyTheBytesAreNew() {
         prediction.begin(true, 1234);
         prediction.answer(List.of("Kama", "Rosa", "Größe"), new float[] {0.97f, 0.02f, 1e-7f});

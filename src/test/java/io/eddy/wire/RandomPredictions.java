@@ -24,7 +24,8 @@ final class RandomPredictions {
         "\udc00\ud800",
         "x\ud83d",
         "n".repeat(250),
-        "é".repeat(250)
+        "é".repeat(250),
+        "\u0001".repeat(256)
     };
 
     private final Random random;
