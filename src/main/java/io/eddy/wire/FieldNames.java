@@ -45,6 +45,11 @@ final class FieldNames {
         bytes = 0;
     }
 
+    /** Names that are remembered. */
+    int size() {
+        return byText.size();
+    }
+
     /** The sample itself: what is in it goes by its own name. */
     FieldName root() {
         return root;

@@ -26,6 +26,7 @@ final class PlainJsonReader {
     private Sample sample;
     private long number; // of the sample
     private int fields;
+    private int elements;
     private int textEnd;
 
     PlainJsonReader(FieldNames names) {
@@ -94,8 +95,9 @@ final class PlainJsonReader {
         if (json[at] == ']') {
             return at + 1;
         }
-        for (int index = 0; index < SampleDecoder.MOST_FIELDS; index++) {
-            at = value(names.element(parent, index), at, depth);
+        at = numbers(parent, at);
+        for (int index = elements; index < SampleDecoder.MOST_FIELDS; index++) {
+            at = value(names.element(parent, index), Spaces.end(json, at), depth);
             if (at == GIVE_UP) {
                 return GIVE_UP;
             }
@@ -103,9 +105,35 @@ final class PlainJsonReader {
             if (json[at] != ',') {
                 return json[at] == ']' ? at + 1 : GIVE_UP;
             }
-            at = Spaces.end(json, at + 1);
+            at++;
         }
         return GIVE_UP;
+    }
+
+    /**
+     * Reads the first elements of an array as long as they are known, numbers, and not the last one: the short way
+     * through an array of many. How many there are is in {@link #elements}.
+     */
+    private int numbers(FieldName parent, int from) {
+        FieldName[] known = parent.elements;
+        int at = from;
+        int index = 0;
+        for (; index < known.length; index++) {
+            FieldName element = known[index];
+            if (element == null || element.seen == number || element.role != Role.FEATURE) {
+                break;
+            }
+            int end = numbers.end(json, at);
+            if (end == GIVE_UP || json[end] != ',') {
+                break;
+            }
+            element.seen = number;
+            sample.addNumber(element.text, numbers.value());
+            at = json[end + 1] == ' ' ? end + 2 : end + 1;
+        }
+        fields += index; // what is left decides whether it is too many
+        elements = index;
+        return at;
     }
 
     private int value(FieldName field, int at, int depth) {
@@ -114,7 +142,12 @@ final class PlainJsonReader {
         }
         field.seen = number;
         if (field.role == Role.FEATURE) {
-            return feature(field, at, depth);
+            int end = numbers.end(json, at);
+            if (end == GIVE_UP) {
+                return notNumber(field, at, depth);
+            }
+            sample.addNumber(field.text, numbers.value());
+            return end;
         }
         return switch (field.role) {
             case LABEL -> label(at);
@@ -123,7 +156,7 @@ final class PlainJsonReader {
         };
     }
 
-    private int feature(FieldName field, int at, int depth) {
+    private int notNumber(FieldName field, int at, int depth) {
         switch (json[at]) {
             case '"' -> {
                 String text = text(at);
@@ -139,17 +172,10 @@ final class PlainJsonReader {
                 }
                 return json[at] == '{' ? object(field, at + 1, depth + 1) : array(field, at + 1, depth + 1);
             }
-            case 't', 'f', 'n' -> {
+            default -> {
                 int end = Literals.end(json, at);
                 if (end != GIVE_UP && json[at] != 'n') {
                     sample.addNumber(field.text, json[at] == 't' ? 1 : 0);
-                }
-                return end;
-            }
-            default -> {
-                int end = numbers.end(json, at);
-                if (end != GIVE_UP) {
-                    sample.addNumber(field.text, numbers.value());
                 }
                 return end;
             }

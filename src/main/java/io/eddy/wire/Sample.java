@@ -41,28 +41,32 @@ public final class Sample {
     }
 
     void addNumber(String name, double value) {
-        add(name, value, null);
+        int k = add(name);
+        numbers[k] = value;
+        if (texts[k] != null) { // a reference costs more to write than to read
+            texts[k] = null;
+        }
     }
 
     void addText(String name, String value) {
-        add(name, 0, value);
+        int k = add(name);
+        numbers[k] = 0;
+        texts[k] = value;
     }
 
-    @SuppressWarnings("ReferenceEquality") // of what is only written again or not
-    private void add(String name, double number, String text) {
-        if (size == names.length) {
-            names = Arrays.copyOf(names, 2 * size);
-            numbers = Arrays.copyOf(numbers, 2 * size);
-            texts = Arrays.copyOf(texts, 2 * size);
+    @SuppressWarnings("ReferenceEquality") // of the last sample's name: mostly the same one
+    private int add(String name) {
+        int k = size;
+        if (k == names.length) {
+            names = Arrays.copyOf(names, 2 * k);
+            numbers = Arrays.copyOf(numbers, 2 * k);
+            texts = Arrays.copyOf(texts, 2 * k);
         }
-        if (names[size] != name) { // mostly it is the last sample's, and a reference costs more to write than to read
-            names[size] = name;
+        if (names[k] != name) {
+            names[k] = name;
         }
-        numbers[size] = number;
-        if (texts[size] != text) {
-            texts[size] = text;
-        }
-        size++;
+        size = k + 1;
+        return k;
     }
 
     /**

@@ -24,7 +24,7 @@ class PlainJsonReaderTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void anySampleIsReadAsJacksonReadsIt(long seed) {
         RandomJson random = new RandomJson(seed);
-        int samples = 75_000;
+        int samples = 65_000;
         for (int i = 0; i < samples; i++) {
             assertSame(random.unusual());
         }
