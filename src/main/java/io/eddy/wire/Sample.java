@@ -21,6 +21,7 @@ public final class Sample {
     /** Characters of a category's name; a longer text goes by its beginning and its hash. */
     static final int LONGEST_CATEGORY = 256;
 
+    private final NumberTexts numberTexts = new NumberTexts();
     private String[] names = new String[16];
     private double[] numbers = new double[16];
     private String[] texts = new String[16]; // null where the field is a number
@@ -126,7 +127,7 @@ public final class Sample {
     public String category(int k) {
         String text = texts[k];
         if (text == null) {
-            return JsonNumbers.text(numbers[k]);
+            return numberTexts.text(numbers[k]);
         }
         return text.length() <= LONGEST_CATEGORY
                 ? text
@@ -143,7 +144,7 @@ public final class Sample {
 
     /** The label as the name of a class; the same for 1 and 1.0. */
     public String labelText() {
-        return labelText != null ? labelText : JsonNumbers.text(labelNumber);
+        return labelText != null ? labelText : numberTexts.text(labelNumber);
     }
 
     /** The label as a number, where {@link #labelKind} is {@code NUMBER}. */

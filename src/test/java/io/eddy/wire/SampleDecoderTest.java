@@ -120,6 +120,15 @@ class SampleDecoderTest {
     }
 
     @Test
+    void aNumberAsCategoryIsWrittenOnceForItself() throws RejectedSampleException {
+        for (int i = 0; i < 10_000; i++) {
+            double number = i / 8.0;
+            decode("{\"a\":" + number + ",\"b\":" + number + "}");
+            assertThat(sample.category(0)).isSameAs(sample.category(1)).isEqualTo(JsonNumbers.text(number));
+        }
+    }
+
+    @Test
     void anotherKeyIsAnotherHashAndNoKeyIsZero() throws RejectedSampleException {
         decode("{\"a\":1.0,\"b\":1}");
         assertThat(sample.category(0)).isEqualTo(sample.category(1)).isEqualTo("1");
