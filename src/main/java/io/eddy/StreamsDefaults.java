@@ -14,6 +14,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Where Eddy's defaults for Kafka Streams differ from Kafka's, and why. A key that the user sets wins. */
 final class StreamsDefaults {
     private static final int LARGEST_REQUEST = 16 * 1024 * 1024;
+    private static final int BATCH = 64 * 1024;
 
     private StreamsDefaults() {}
 
@@ -31,6 +32,9 @@ final class StreamsDefaults {
         }
         // a dead letter carries the whole sample, which may be larger than a producer sends by default
         unlessGiven(defaults, "producer.", ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST, given);
+        // many short answers: fewer and smaller requests leave more time for learning, and none waits longer
+        unlessGiven(defaults, "producer.", ProducerConfig.BATCH_SIZE_CONFIG, BATCH, given);
+        unlessGiven(defaults, "producer.", ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4", given);
         return defaults;
     }
 

@@ -41,6 +41,9 @@ final class LabelMemory {
 
     /** Adds the labels before the sample. */
     void addTo(Terms terms, Sample sample) {
+        if (lags == 0) {
+            return;
+        }
         double[] before = labels.getOrDefault(key(sample), NOTHING);
         for (int lag = 1; lag <= before.length; lag++) {
             double label = before[lag - 1];

@@ -1,7 +1,9 @@
 package io.eddy.stream;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -42,6 +44,7 @@ public final class SinkOutlet implements Outlet {
      */
     public static final class SamePartition implements StreamPartitioner<byte[], byte[]> {
         private final ThreadLocal<Integer> current = new ThreadLocal<>();
+        private final Map<Integer, Optional<Set<Integer>>> answers = new ConcurrentHashMap<>();
 
         void use(int number) {
             current.set(number);
@@ -49,7 +52,7 @@ public final class SinkOutlet implements Outlet {
 
         @Override
         public Optional<Set<Integer>> partitions(String topic, byte[] key, byte[] value, int numPartitions) {
-            return Optional.of(Set.of(current.get() % numPartitions));
+            return answers.computeIfAbsent(current.get() % numPartitions, number -> Optional.of(Set.of(number)));
         }
     }
 }
