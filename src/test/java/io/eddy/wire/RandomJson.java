@@ -21,7 +21,7 @@ final class RandomJson {
         "",
         "0",
         "a.b",
-        "p.1"
+        "area.1"
     };
     private static final String[] TEXTS = {
         "Kama",
@@ -178,13 +178,14 @@ final class RandomJson {
         }
         StringBuilder json = new StringBuilder("{");
         int skipped = random.nextInt(3);
-        boolean shuffled = random.nextInt(4) == 0;
+        int order = random.nextInt(8); // mostly that of the last sample, or backwards, or any, some names twice
         int n = 0;
         for (int i = 0; i < NAMES.length; i++) {
             if (random.nextInt(4) < skipped) {
                 continue;
             }
-            String name = NAMES[shuffled && odd ? random.nextInt(NAMES.length) : shuffled ? NAMES.length - 1 - i : i];
+            String name =
+                    NAMES[order == 0 && odd ? random.nextInt(NAMES.length) : order == 1 ? NAMES.length - 1 - i : i];
             if (!odd && name.contains(".")) {
                 continue;
             }
@@ -215,8 +216,9 @@ final class RandomJson {
 
     private String array(int depth) {
         StringBuilder json = new StringBuilder("[");
+        boolean numbers = random.nextBoolean();
         for (int i = random.nextInt(6); i > 0; i--) {
-            json.append(value(depth)).append(i == 1 ? "" : "," + space);
+            json.append(numbers ? number() : value(depth)).append(i == 1 ? "" : "," + space);
         }
         return json.append(']').toString();
     }
