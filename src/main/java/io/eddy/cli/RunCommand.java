@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         out.printf(
                 "  arithmetic    %s%n",
                 kernels.equals("plain")
-                        ? "plain loops; java --add-modules jdk.incubator.vector -jar ... is faster"
+                        ? "plain loops; java @config/java.options -jar ... is faster"
                         : "the Vector API");
         out.flush();
     }

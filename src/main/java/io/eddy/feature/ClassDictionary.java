@@ -11,13 +11,24 @@ import java.util.Map;
 
 /** The classes in the order in which they appeared; a class's place is the number of its output. */
 public final class ClassDictionary {
+    private static final int FEW =
+            8; // to look at one after the other is quicker, since mostly they are the same objects
+
     private final List<String> names = new ArrayList<>();
     private final List<String> view = Collections.unmodifiableList(names);
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** The number of the class, or -1 if it never appeared. */
     public int find(String name) {
-        return numbers.getOrDefault(name, -1);
+        if (names.size() > FEW) {
+            return numbers.getOrDefault(name, -1);
+        }
+        for (int number = 0; number < names.size(); number++) {
+            if (names.get(number).equals(name)) {
+                return number;
+            }
+        }
+        return -1;
     }
 
     /** The number of the class, which is added if it is new. */

@@ -7,6 +7,8 @@ public final class Inputs {
     private final SparseVector features = new SparseVector();
     private final SparseVector levels = new SparseVector();
     private final SparseVector memory = new SparseVector();
+    private boolean hasLevels; // else the view of levels is that of features
+    private boolean hasMemory; // else the view of memory is that of levels
     private int lastClass = -1;
     private float lastValue;
 
@@ -14,8 +16,8 @@ public final class Inputs {
     public SparseVector of(View view) {
         return switch (view) {
             case FEATURES -> features;
-            case LEVELS -> levels;
-            case MEMORY -> memory;
+            case LEVELS -> hasLevels ? levels : features;
+            case MEMORY -> hasMemory ? memory : of(View.LEVELS);
         };
     }
 
@@ -37,18 +39,28 @@ public final class Inputs {
 
     void clear() {
         features.clear();
-        levels.clear();
-        memory.clear();
+        hasLevels = false;
+        hasMemory = false;
     }
 
     /** Adds an input, to be seen from a view on. */
     void add(int input, float value, View first) {
+        if (first == View.LEVELS && !hasLevels) {
+            levels.copy(features);
+            hasLevels = true;
+        }
+        if (first == View.MEMORY && !hasMemory) {
+            memory.copy(of(View.LEVELS));
+            hasMemory = true;
+        }
         if (first == View.FEATURES) {
             features.add(input, value);
         }
-        if (first != View.MEMORY) {
+        if (hasLevels && first != View.MEMORY) {
             levels.add(input, value);
         }
-        memory.add(input, value);
+        if (hasMemory) {
+            memory.add(input, value);
+        }
     }
 }

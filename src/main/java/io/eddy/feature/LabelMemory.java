@@ -24,6 +24,7 @@ final class LabelMemory {
     private final Field[] fields; // by lag, from 1
     private final Map<Long, double[]> labels =
             new LinkedHashMap<>(); // numbers, or numbers of classes; oldest key first
+    private double[] ofPartition = NOTHING;
     private final ClassDictionary classes = new ClassDictionary(); // empty where labels are numbers
 
     LabelMemory(FeatureSettings settings) {
@@ -44,7 +45,7 @@ final class LabelMemory {
         if (lags == 0) {
             return;
         }
-        double[] before = labels.getOrDefault(key(sample), NOTHING);
+        double[] before = byKey ? labels.getOrDefault(sample.keyHash(), NOTHING) : ofPartition;
         for (int lag = 1; lag <= before.length; lag++) {
             double label = before[lag - 1];
             if (classes.size() == 0) {
@@ -55,32 +56,18 @@ final class LabelMemory {
         }
     }
 
-    private long key(Sample sample) {
-        return byKey ? sample.keyHash() : 0;
-    }
-
     /** Takes in a label as the newest of its key. */
     void remember(Sample sample, boolean isClass) {
         if (lags == 0) {
             return;
         }
         double label = isClass ? classes.findOrAdd(sample.labelText()) : sample.labelNumber();
-        double[] before = byKey ? labels.remove(key(sample)) : labels.get(0L);
-        if (before != null && before.length == lags) {
-            System.arraycopy(before, 0, before, 1, lags - 1);
-            before[0] = label;
-            if (byKey) {
-                labels.put(key(sample), before);
-            }
+        if (!byKey) {
+            ofPartition = with(label, ofPartition);
             return;
         }
-        int kept = before == null ? 0 : Math.min(before.length, lags - 1);
-        double[] now = new double[kept + 1];
-        now[0] = label;
-        if (kept > 0) {
-            System.arraycopy(before, 0, now, 1, kept);
-        }
-        labels.put(key(sample), now);
+        double[] before = labels.remove(sample.keyHash());
+        labels.put(sample.keyHash(), with(label, before == null ? NOTHING : before));
         if (labels.size() > MOST_KEYS) {
             Iterator<Long> oldest = labels.keySet().iterator();
             oldest.next();
@@ -88,11 +75,20 @@ final class LabelMemory {
         }
     }
 
-    /** Writes the classes, then the labels of each key, oldest first. */
+    /** The label, then those before it: in the same array as soon as that is long enough. */
+    private double[] with(double label, double[] before) {
+        double[] now = before.length == lags ? before : new double[before.length + 1];
+        System.arraycopy(before, 0, now, 1, now.length - 1);
+        now[0] = label;
+        return now;
+    }
+
+    /** Writes the classes, then the labels of each key, oldest first; those of the partition have the key 0. */
     void write(DataOutput out) throws IOException {
         classes.write(out);
-        out.writeInt(labels.size());
-        for (Map.Entry<Long, double[]> entry : labels.entrySet()) {
+        Map<Long, double[]> all = byKey || ofPartition.length == 0 ? labels : Map.of(0L, ofPartition);
+        out.writeInt(all.size());
+        for (Map.Entry<Long, double[]> entry : all.entrySet()) {
             out.writeLong(entry.getKey());
             out.writeByte(entry.getValue().length);
             for (double label : entry.getValue()) {
@@ -115,7 +111,11 @@ final class LabelMemory {
             for (int lag = 0; lag < before.length; lag++) {
                 before[lag] = classes.size() == 0 ? in.readDouble() : in.readInt();
             }
-            labels.put(key, before);
+            if (byKey) {
+                labels.put(key, before);
+            } else {
+                ofPartition = before;
+            }
         }
     }
 }

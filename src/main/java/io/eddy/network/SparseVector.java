@@ -44,6 +44,11 @@ public final class SparseVector {
         size++;
     }
 
+    /** Becomes the entries of another one. */
+    public void copy(SparseVector other) {
+        copyHead(other, Integer.MAX_VALUE);
+    }
+
     /** Whether all entries have an index less than {@code bound}. */
     public boolean isBelow(int bound) {
         return size == 0 || indices[size - 1] < bound;
