@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /** A measured application in a process of its own. */
 final class AppProcess implements AutoCloseable {
     /** The same for all. */
-    static final List<String> JVM = List.of("-Xmx1g", "@" + Path.of("config/java.options").toAbsolutePath());
+    static final List<String> JVM =
+            List.of("-Xmx1g", "@" + Path.of("config/java.options").toAbsolutePath());
 
     private static final String JAR = System.getProperty("eddy.jar", "target/eddy.jar");
 
