@@ -31,7 +31,11 @@ final class TemporaryFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            return; // the JVM is being stopped, and the hook does the same
+        }
         delete();
     }
 
