@@ -6,14 +6,28 @@ import io.eddy.network.NetworkKind;
 import io.eddy.network.Optimizer;
 import io.eddy.network.UpdateRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who is in a pool: networks that differ in what they see, how they are made and how fast they change; two baselines. */
 final class Candidates {
     private Candidates() {}
 
-    /** The networks of a pool, in order. */
+    /** The networks of a new pool, in order. */
     static List<Candidate> of(Task task) {
         return task == Task.CLASSIFICATION ? OF_CLASSES : OF_VALUES;
+    }
+
+    /** Those of the pools that were stored before their names were. */
+    static List<Candidate> unnamed(Task task) {
+        return task == Task.CLASSIFICATION ? UNNAMED_OF_CLASSES : OF_VALUES;
+    }
+
+    /** The one of that name that a stored pool has. */
+    static Candidate named(Task task, String name) {
+        return Stream.concat(of(task).stream(), unnamed(task).stream())
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no candidate is called " + name));
     }
 
     /**
@@ -30,15 +44,32 @@ final class Candidates {
         }
     }
 
+    private static final Candidate LINEAR =
+            new Candidate("linear", List.of(), Activation.IDENTITY, sgd(0.1f), View.LEVELS, false);
+    private static final Candidate LINEAR_MEMORY =
+            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false);
+    private static final Candidate RELU_MEMORY =
+            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.05f), View.MEMORY, false);
+    private static final Candidate COSINE_WIDE =
+            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), View.FEATURES, false);
+
     private static final List<Candidate> OF_CLASSES = List.of(
-            new Candidate("linear", List.of(), Activation.IDENTITY, sgd(0.1f), View.LEVELS, false),
-            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false),
+            LINEAR,
+            LINEAR_MEMORY,
+            RELU_MEMORY,
+            new Candidate("tanh", List.of(32), Activation.TANH, sgd(0.1f), View.LEVELS, false),
+            new Candidate("cosine-narrow", List.of(32), Activation.COSINE, adagrad(0.1f), View.FEATURES, false),
+            COSINE_WIDE);
+
+    private static final List<Candidate> UNNAMED_OF_CLASSES = List.of(
+            LINEAR,
+            LINEAR_MEMORY,
             new Candidate("relu", List.of(32), Activation.RELU, sgd(0.05f), View.FEATURES, false),
-            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.05f), View.MEMORY, false),
+            RELU_MEMORY,
             new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.1f), View.FEATURES, false),
             new Candidate("relu-adam", List.of(64), Activation.RELU, adam(0.005f), View.FEATURES, false),
             new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.1f), View.FEATURES, false),
-            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), View.FEATURES, false));
+            COSINE_WIDE);
 
     private static final List<Candidate> OF_VALUES = List.of(
             new Candidate("linear", List.of(), Activation.IDENTITY, adagrad(0.05f), View.FEATURES, false),

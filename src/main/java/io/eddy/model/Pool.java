@@ -21,20 +21,21 @@ public final class Pool implements Model {
     private static final double SURE = 1e-3; // no probability is taken for less than this, shared by all classes
     private static final double FADING = 0.99;
     private static final int NONE = -1;
+    private static final int FIRST_VERSION_WITH_NAMES = 4;
     private static final double HEAVIEST = 20; // no sample of that weight may decide alone
 
     private final Task task;
     private final long seed;
-    private final long[] seeds; // [candidate]: of its initial weights, also of those yet to come
     private final double pace; // of the mixture
-    private final List<Candidate> candidates;
+    private List<Candidate> candidates;
+    private long[] seeds; // [candidate]: of its initial weights, also of those yet to come
     private final List<Expert> experts = new ArrayList<>(); // candidates, two baselines, the challenger
     private int challenged = NONE; // the candidate that the challenger is made by
     private long drifts;
     private int inputs;
     private int fanIn = 1;
-    private final Mixture mixture;
-    private final double[] likelihoods; // [expert], of the label
+    private Mixture mixture;
+    private double[] likelihoods; // [expert], of the label
     private double squaredError = 1; // of the mixture, fading
     private float[][] answers; // [expert][outputs]
     private float[] answer;
@@ -43,16 +44,21 @@ public final class Pool implements Model {
         this.task = task;
         pace = weighted && task == Task.CLASSIFICATION ? 1 / HEAVIEST : 1;
         this.seed = seed;
-        candidates = Candidates.of(task);
+        begin(Candidates.of(task));
+        makeRoom(task == Task.REGRESSION ? 1 : 0);
+    }
+
+    private void begin(List<Candidate> networks) {
+        candidates = networks;
         seeds = new long[candidates.size()];
         Arrays.fill(seeds, seed);
+        experts.clear();
         candidates.forEach(candidate -> experts.add(candidate.newExpert(task, seed)));
         experts.add(new LabelExpert(task, false));
         experts.add(new LabelExpert(task, true));
         experts.add(new LabelExpert(task, false)); // until there is a drift to answer
         mixture = new Mixture(experts.size(), SHARE);
         likelihoods = new double[experts.size()];
-        makeRoom(task == Task.REGRESSION ? 1 : 0);
     }
 
     private void makeRoom(int outputs) {
@@ -194,6 +200,10 @@ public final class Pool implements Model {
 
     @Override
     public void write(DataOutput out) throws IOException {
+        out.writeInt(candidates.size());
+        for (Candidate candidate : candidates) {
+            out.writeUTF(candidate.name());
+        }
         out.writeInt(answer.length);
         out.writeDouble(squaredError);
         out.writeInt(inputs);
@@ -211,6 +221,7 @@ public final class Pool implements Model {
 
     @Override
     public void read(DataInput in, int version) throws IOException {
+        begin(version < FIRST_VERSION_WITH_NAMES ? Candidates.unnamed(task) : readCandidates(in));
         makeRoom(in.readInt());
         squaredError = in.readDouble();
         inputs = in.readInt();
@@ -228,5 +239,13 @@ public final class Pool implements Model {
         for (Expert expert : experts) {
             expert.read(in, version);
         }
+    }
+
+    private List<Candidate> readCandidates(DataInput in) throws IOException {
+        List<Candidate> named = new ArrayList<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            named.add(Candidates.named(task, in.readUTF()));
+        }
+        return List.copyOf(named);
     }
 }

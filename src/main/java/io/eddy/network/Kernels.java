@@ -39,6 +39,18 @@ interface Kernels {
      */
     void multiply(float[][] w, int[] index, int count, float[] delta, int n, float[] result, float[] lanes);
 
+    /** {@link #descend} along {@code step}, then {@link #multiply} of the same rows, in one pass. */
+    void descendAndMultiply(
+            float[][] w,
+            int[] index,
+            int count,
+            float[] scale,
+            float[] step,
+            float[] delta,
+            int n,
+            float[] result,
+            float[] lanes);
+
     /** Whether all magnitudes are less than {@code limit}; NaN is not. */
     boolean areWithin(float limit, float[] a, int n);
 

@@ -167,7 +167,7 @@ public final class Network {
         return weigh(s);
     }
 
-    private static int weigh(Scratch s) {
+    private int weigh(Scratch s) {
         int count = 0;
         for (int r = 0; r < s.k; r++) {
             s.usable[r] &= isMeasured(s, r);
@@ -186,10 +186,14 @@ public final class Network {
         return count;
     }
 
-    private static boolean isMeasured(Scratch s, int row) {
+    /** A bounded output need not be looked at: where it is NaN, so is an error. */
+    private boolean isMeasured(Scratch s, int row) {
         for (int l = 0; l < s.deltas.length; l++) {
+            boolean bounded = l < layers.length - 1
+                    ? shape.activation().isBounded()
+                    : shape.objective().isOfClasses();
             if (!Kernels.IN_USE.areWithin(LIMIT, s.deltas[l][row], s.units[l])
-                    || !Kernels.IN_USE.areWithin(LIMIT, s.outputs[l][row], s.units[l])) {
+                    || !(bounded || Kernels.IN_USE.areWithin(LIMIT, s.outputs[l][row], s.units[l]))) {
                 return false;
             }
         }

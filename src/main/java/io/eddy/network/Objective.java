@@ -11,11 +11,7 @@ public enum Objective {
     SOFTMAX_CROSS_ENTROPY {
         @Override
         public void output(float[] z, int n) {
-            float max = z[0];
-            for (int j = 1; j < n; j++) {
-                max = z[j] > max ? z[j] : max;
-            }
-            Kernels.IN_USE.exp(z, max, n);
+            Kernels.IN_USE.exp(z, Vectors.max(z, n), n);
             double sum = 0;
             for (int j = 0; j < n; j++) {
                 sum += z[j];

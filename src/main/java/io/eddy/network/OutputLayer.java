@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The layer behind hidden units. They are all there, while outputs are few and may become more: so it has a row of weights for
- * each output, as long as there are hidden units.
+ * each output, as long as there are hidden units. A plain step waits for the next pass forward, as it does in {@link Weights}.
  */
 final class OutputLayer extends Layer {
     private static final Kernels KERNELS = Kernels.IN_USE;
@@ -22,6 +22,9 @@ final class OutputLayer extends Layer {
     private float[][] table = {}; // [outputs]: the rows' weights
     private int[] all = {}; // 0, 1, ...
     private float[] sums = {}; // [outputs]
+    private float[] scales = {}; // [outputs], of the step that waits
+    private final float[] step; // [inputs], of the step that waits
+    private boolean waits;
 
     /** @param bound of the uniform initial weights */
     OutputLayer(InitialWeights initial, int inputs, int outputs, int memories, float bound) {
@@ -30,6 +33,7 @@ final class OutputLayer extends Layer {
         this.inputs = inputs;
         this.memories = memories;
         this.bound = bound;
+        step = new float[Kernels.padded(inputs)];
         growOutputs(outputs);
     }
 
@@ -50,6 +54,7 @@ final class OutputLayer extends Layer {
 
     @Override
     void growOutputs(int wanted) {
+        settle();
         super.growOutputs(wanted);
         int known = makeRoom(wanted);
         for (int o = known; o < wanted; o++) {
@@ -65,6 +70,7 @@ final class OutputLayer extends Layer {
         table = Arrays.copyOf(table, outputs);
         all = new int[outputs];
         sums = new float[outputs];
+        scales = new float[outputs];
         for (int o = 0; o < outputs; o++) {
             all[o] = o;
             rows[o] = o < known ? rows[o] : new Row(inputs, memories);
@@ -75,6 +81,13 @@ final class OutputLayer extends Layer {
 
     @Override
     void addProduct(Scratch s, int l, float[][] z) {
+        if (waits && s.k == 1) {
+            KERNELS.descendAndMultiply(table, all, rows.length, scales, step, s.outputs[l - 1][0], inputs, sums, lanes);
+            Vectors.addScaled(z[0], 1, sums, rows.length);
+            waits = false;
+            return;
+        }
+        settle();
         for (int r = 0; r < s.k; r++) {
             KERNELS.multiply(table, all, rows.length, s.outputs[l - 1][r], inputs, sums, lanes);
             Vectors.addScaled(z[r], 1, sums, rows.length);
@@ -83,6 +96,7 @@ final class OutputLayer extends Layer {
 
     @Override
     void backward(Scratch s, int l) {
+        settle();
         for (int r = 0; r < s.k; r++) {
             Arrays.fill(s.deltas[l - 1][r], 0);
             KERNELS.add(s.deltas[l - 1][r], table, all, s.deltas[l][r], rows.length, inputs);
@@ -91,6 +105,7 @@ final class OutputLayer extends Layer {
 
     @Override
     void gradients(Scratch s, int l, GradientSink sink) {
+        settle();
         for (int o = 0; o < rows.length; o++) {
             if (s.k == 1) {
                 sink.accept(rows[o], s.deltas[l][0][o], s.outputs[l - 1][0], inputs);
@@ -107,23 +122,35 @@ final class OutputLayer extends Layer {
     @Override
     void descend(Scratch s, int l, float rate) {
         for (int r = 0; r < s.k; r++) {
-            Vectors.scaled(sums, -rate, s.deltas[l][r], rows.length);
-            KERNELS.descend(table, all, sums, rows.length, s.outputs[l - 1][r], inputs);
+            settle();
+            Vectors.scaled(scales, -rate, s.deltas[l][r], rows.length);
+            System.arraycopy(s.outputs[l - 1][r], 0, step, 0, step.length);
+            waits = true;
+        }
+    }
+
+    private void settle() {
+        if (waits) {
+            KERNELS.descend(table, all, scales, rows.length, step, inputs);
+            waits = false;
         }
     }
 
     @Override
     float weight(int input, int output) {
+        settle();
         return table[output][input];
     }
 
     @Override
     void setWeight(int input, int output, float weight) {
+        settle();
         table[output][input] = weight;
     }
 
     @Override
     void writeWeights(DataOutput out) throws IOException {
+        settle();
         for (Row row : rows) {
             row.write(out);
         }
@@ -131,6 +158,7 @@ final class OutputLayer extends Layer {
 
     @Override
     void readWeights(DataInput in, int storedInputs, int outputs, int version) throws IOException {
+        waits = false;
         rows = new Row[0];
         makeRoom(outputs);
         if (version < FIRST_VERSION_BY_OUTPUT) {

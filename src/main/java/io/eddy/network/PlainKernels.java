@@ -112,6 +112,21 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void descendAndMultiply(
+            float[][] w,
+            int[] index,
+            int count,
+            float[] scale,
+            float[] step,
+            float[] delta,
+            int n,
+            float[] result,
+            float[] lanes) {
+        descend(w, index, scale, count, step, n);
+        multiply(w, index, count, delta, n, result, lanes);
+    }
+
+    @Override
     public boolean areWithin(float limit, float[] a, int n) {
         for (int j = 0; j < n; j++) {
             if (!(Math.abs(a[j]) < limit)) {

@@ -19,6 +19,11 @@ final class VectorApiKernels implements Kernels {
     /** Rows up to so long are gone through by tiles, whose sums stay in registers; longer ones in one stream each. */
     private static final int TILED = 256;
 
+    /** Up to so many numbers plain loops are faster. */
+    private static final int FEW = 4;
+
+    private static final Kernels PLAIN = new PlainKernels();
+
     @Override
     public void add(float[] z, float[][] w, int[] index, float[] value, int count, int n) {
         int m = Kernels.padded(n);
@@ -93,7 +98,7 @@ final class VectorApiKernels implements Kernels {
 
     @Override
     public void multiply(float[][] w, int[] index, int count, float[] delta, int n, float[] result, float[] lanes) {
-        if (n <= 4) {
+        if (n <= FEW) {
             Vectors.multiplyFew(w, index, count, delta, result);
             return;
         }
@@ -113,6 +118,31 @@ final class VectorApiKernels implements Kernels {
     }
 
     @Override
+    public void descendAndMultiply(
+            float[][] w,
+            int[] index,
+            int count,
+            float[] scale,
+            float[] step,
+            float[] delta,
+            int n,
+            float[] result,
+            float[] lanes) {
+        int m = Kernels.padded(n);
+        int e = 0;
+        for (; n > FEW && e + 2 <= count; e += 2) {
+            VectorApiRows.descendAndLanesOfTwo(w, index, scale, step, delta, e, m, lanes);
+            result[index[e]] = Vectors.fold(lanes, 0, n);
+            result[index[e + 1]] = Vectors.fold(lanes, LANES, n);
+        }
+        for (; e < count; e++) {
+            float[] row = w[index[e]];
+            VectorApiRows.addScaled(row, scale[e], step, m);
+            result[index[e]] = Vectors.dot(row, delta, n);
+        }
+    }
+
+    @Override
     public boolean areWithin(float limit, float[] a, int n) {
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
@@ -125,6 +155,10 @@ final class VectorApiKernels implements Kernels {
 
     @Override
     public void exp(float[] z, float max, int n) {
+        if (n <= FEW) {
+            PLAIN.exp(z, max, n);
+            return;
+        }
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
             FloatVector y =

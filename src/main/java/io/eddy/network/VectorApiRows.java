@@ -209,4 +209,28 @@ final class VectorApiRows {
             other.intoArray(lanes, to + Kernels.LANES + part);
         }
     }
+
+    static void descendAndLanesOfTwo(
+            float[][] w, int[] index, float[] scale, float[] step, float[] delta, int e, int m, float[] lanes) {
+        float[] a = w[index[e]];
+        float[] b = w[index[e + 1]];
+        FloatVector s = broadcast(S, scale[e]);
+        FloatVector t = broadcast(S, scale[e + 1]);
+        for (int part = 0; part < Kernels.LANES; part += L) {
+            FloatVector sum = broadcast(S, 0);
+            FloatVector other = broadcast(S, 0);
+            for (int j = part; j < m; j += Kernels.LANES) {
+                FloatVector d = fromArray(S, delta, j);
+                FloatVector way = fromArray(S, step, j);
+                FloatVector one = fromArray(S, a, j).add(way.mul(s));
+                FloatVector two = fromArray(S, b, j).add(way.mul(t));
+                one.intoArray(a, j);
+                two.intoArray(b, j);
+                sum = sum.add(one.mul(d));
+                other = other.add(two.mul(d));
+            }
+            sum.intoArray(lanes, part);
+            other.intoArray(lanes, Kernels.LANES + part);
+        }
+    }
 }

@@ -103,6 +103,20 @@ final class Vectors {
         return ((q0 + q4) + (q2 + q6)) + ((q1 + q5) + (q3 + q7));
     }
 
+    /** The largest, of one or more. */
+    static float max(float[] a, int n) {
+        float even = a[0];
+        float odd = a[0];
+        int j = 0;
+        for (; j + 2 <= n; j += 2) {
+            even = a[j] > even ? a[j] : even;
+            odd = a[j + 1] > odd ? a[j + 1] : odd;
+        }
+        float rest = a[n - 1];
+        even = odd > even ? odd : even;
+        return rest > even ? rest : even;
+    }
+
     /** The largest magnitude, or NaN if one of them is NaN. */
     static float maxAbs(float[] a, int n) {
         float even = 0;

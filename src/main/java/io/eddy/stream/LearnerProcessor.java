@@ -10,6 +10,7 @@ import io.eddy.wire.RejectionCode;
 import io.eddy.wire.Sample;
 import io.eddy.wire.SampleDecoder;
 import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -74,9 +75,8 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
             return;
         }
         meters.predict().end();
-        outlet.prediction(record.withValue(answer)
-                .withHeaders(
-                        provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector())));
+        Headers headers = provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector());
+        outlet.prediction(new Record<>(record.key(), answer, record.timestamp(), headers));
         if (sample.hasLabel()) {
             meters.learn().begin();
             learner.learn(sample);

@@ -63,6 +63,7 @@ class KernelsTest {
                 kernels.multiply(w, index, count, z, n, result, new float[4 * Kernels.LANES]);
                 kernels.descend(w, index, scale, count, delta, n);
                 kernels.descendAndAdd(w, index, scale, delta, z, value, count, n);
+                kernels.descendAndMultiply(w, index, count, scale, delta, z, n, result, new float[4 * Kernels.LANES]);
             }
             float max = z[0];
             for (int j = 1; j < n; j++) {
