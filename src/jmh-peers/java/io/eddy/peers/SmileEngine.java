@@ -7,7 +7,6 @@ import smile.base.mlp.Layer;
 import smile.base.mlp.LayerBuilder;
 import smile.base.mlp.OutputFunction;
 import smile.classification.MLP;
-import smile.math.TimeFunction;
 
 /** Smile's multilayer perceptron: in double, its matrices in OpenBLAS; {@code update} passes forward itself. */
 final class SmileEngine implements Engine {
@@ -22,7 +21,7 @@ final class SmileEngine implements Engine {
         Stream<LayerBuilder> ends = Stream.of(Layer.mle(units[last], OutputFunction.SOFTMAX));
         Stream<LayerBuilder> layers = Stream.concat(Stream.of(Layer.input(units[0])), Stream.concat(hidden, ends));
         network = new MLP(layers.toArray(LayerBuilder[]::new));
-        network.setLearningRate(TimeFunction.constant(RATE));
+        // its learning rate is RATE unless told otherwise, for which each version has a class of its own
         rows = Arrays.stream(values).map(SmileEngine::widened).toArray(double[][]::new);
         labels = labelsOfRows;
     }

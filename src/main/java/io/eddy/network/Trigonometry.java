@@ -29,7 +29,7 @@ final class Trigonometry {
     static final float S3 = -1f / 5_040;
     static final float S4 = 1f / 362_880;
     static final float S5 = -1f / 39_916_800;
-    static final float S6 = 1f / 6_227_020_800f;
+    static final float S6 = 1f / (float) 6_227_020_800L;
 
     private Trigonometry() {}
 
