@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eddy.learner.OnlineLearner;
 import io.eddy.metrics.LearnerMeters;
+import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.RejectionCode;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,34 +55,46 @@ class ReadmeTest {
 
     @Test
     void meters() throws IOException {
-        SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        LearnerConfig config = LearnerConfig.of(Map.of("eddy.label", "y", "eddy.task", "classification"));
-        new LearnerMeters(registry).open(0).publish(new OnlineLearner(config.learnerSettings()).report(), 0);
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new LearnerMeters(registry).open(0).opened(learnerOfClasses(), 0, Duration.ZERO);
         Map<String, String> rows = new TreeMap<>();
         registry.getMeters().stream()
-                .filter(meter -> !meter.getId().getName().endsWith(".histogram"))
                 .collect(Collectors.groupingBy(meter -> meter.getId().getName()))
-                .forEach((name, same) -> {
-                    Meter.Id id = same.get(0).getId();
-                    TreeSet<String> tags = new TreeSet<>();
-                    for (Meter meter : same) {
-                        for (Tag tag : meter.getId().getTags()) {
-                            if (!tag.getKey().equals("partition")) {
-                                tags.add(
-                                        List.of("code", "candidate").contains(tag.getKey())
-                                                ? "`" + tag.getKey() + "`"
-                                                : "`" + tag.getKey() + "=" + tag.getValue() + "`");
-                            }
-                        }
-                    }
-                    rows.put(
-                            name,
-                            "| `" + name + "` | " + id.getType().name().toLowerCase(java.util.Locale.ROOT) + " | "
-                                    + String.join(", ", tags) + " | " + id.getDescription() + " |");
-                });
+                .forEach((name, same) -> rows.put(name, row(same)));
         List<String> table = new ArrayList<>(List.of("| meter | type | tags | |", "|---|---|---|---|"));
         table.addAll(rows.values());
         assertGenerated("meters", table);
+    }
+
+    /** One that has measured answers, so that every meter has a series. */
+    private static OnlineLearner learnerOfClasses() {
+        OnlineLearner learner =
+                new OnlineLearner(LearnerConfig.of(Map.of("eddy.label", "y")).learnerSettings());
+        Samples.classification(2, 1).stream().map(Samples::decode).forEach(sample -> {
+            try {
+                learner.predict(sample);
+                learner.learn(sample);
+            } catch (RejectedSampleException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return learner;
+    }
+
+    private static String row(List<Meter> meters) {
+        Meter.Id id = meters.get(0).getId();
+        Set<String> tags = new TreeSet<>();
+        for (Meter meter : meters) {
+            for (Tag tag : meter.getId().getTags()) {
+                boolean isOpen = List.of("code", "candidate", "class").contains(tag.getKey());
+                tags.add("`" + tag.getKey() + (isOpen ? "" : "=" + tag.getValue()) + "`");
+            }
+        }
+        tags.remove("`partition=0`");
+        String type = id.getType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String unit = id.getBaseUnit() == null ? "" : ", " + id.getBaseUnit();
+        return "| `" + id.getName() + "` | " + type + unit + " | " + String.join(", ", tags) + " | "
+                + id.getDescription() + " |";
     }
 
     @Test

@@ -53,6 +53,16 @@ public final class ClassificationEvaluation implements Evaluation {
     }
 
     @Override
+    public long measured() {
+        return all.rows();
+    }
+
+    @Override
+    public long correct() {
+        return all.right();
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
         all.write(out);
         fading.write(out);

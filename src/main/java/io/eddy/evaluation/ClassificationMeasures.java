@@ -35,6 +35,16 @@ final class ClassificationMeasures {
         }
     }
 
+    /** Rows so far, where they do not fade. */
+    long rows() {
+        return (long) model.rows();
+    }
+
+    /** How many of them the model was right about. */
+    long right() {
+        return (long) model.right();
+    }
+
     Map<String, Double> metrics() {
         double accuracy = model.accuracy();
         double best = Math.max(noChange.accuracy(), majority.accuracy());

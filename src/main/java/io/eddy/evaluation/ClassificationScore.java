@@ -41,13 +41,21 @@ final class ClassificationScore {
         }
     }
 
-    /** Right rows of all; NaN before the first. */
-    double accuracy() {
+    double rows() {
+        return rows;
+    }
+
+    double right() {
         double sum = 0;
         for (double r : right) {
             sum += r;
         }
-        return sum / rows;
+        return sum;
+    }
+
+    /** Right rows of all; NaN before the first. */
+    double accuracy() {
+        return right() / rows;
     }
 
     /** Mean over the classes seen of the part of their rows that was right. */

@@ -18,6 +18,12 @@ public sealed interface Evaluation permits ClassificationEvaluation, RegressionE
      */
     Figures figures(List<String> classNames);
 
+    /** Answers measured. */
+    long measured();
+
+    /** How many of them were right; 0 for a regression. */
+    long correct();
+
     void write(DataOutput out) throws IOException;
 
     /**

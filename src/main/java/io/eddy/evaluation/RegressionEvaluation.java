@@ -39,6 +39,16 @@ public final class RegressionEvaluation implements Evaluation {
     }
 
     @Override
+    public long measured() {
+        return all.rows();
+    }
+
+    @Override
+    public long correct() {
+        return 0;
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
         all.write(out);
         fading.write(out);

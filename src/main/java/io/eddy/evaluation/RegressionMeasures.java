@@ -39,6 +39,11 @@ final class RegressionMeasures {
         }
     }
 
+    /** Rows so far, where they do not fade. */
+    long rows() {
+        return (long) model.rows();
+    }
+
     Map<String, Double> metrics() {
         double best = Math.min(noChange.meanSquare(), mean.meanSquare());
         return model.figures(labelSquares)

@@ -23,6 +23,10 @@ final class RegressionScore {
         squared *= factor;
     }
 
+    double rows() {
+        return rows;
+    }
+
     double meanSquare() {
         return squared / rows;
     }

@@ -117,6 +117,16 @@ public final class FeatureEncoder {
         return beyondBound;
     }
 
+    /** Values of the first 1,000 fields known that labelled samples had since this was made or read. */
+    public long valuesPresent() {
+        return fields.valuesPresent();
+    }
+
+    /** Values of these fields that labelled samples lacked. */
+    public long valuesMissing() {
+        return fields.valuesMissing();
+    }
+
     /** Writes fields, dictionary, scaling and the labels remembered. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(beyondBound);

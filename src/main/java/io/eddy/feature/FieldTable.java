@@ -30,6 +30,8 @@ final class FieldTable {
     private Field[] lastFields = new Field[16];
     private long labelled; // samples
     private long mark; // of the sample at hand
+    private long valuesPresent; // in labelled samples since this table was made or read
+    private long valuesMissing;
 
     /** @param levels whether each of a number's few values gets an input */
     FieldTable(Map<String, FieldType> given, int most, boolean levels) {
@@ -159,9 +161,26 @@ final class FieldTable {
     /** Counts the sample at hand as a labelled one. */
     void learn() {
         labelled++;
-        for (int f = 0; f < fields.size() && f < WATCHED; f++) {
-            fields.get(f).present += fields.get(f).lastSeen == mark ? 1 : 0;
+        int watched = Math.min(fields.size(), WATCHED);
+        int seen = 0;
+        for (int f = 0; f < watched; f++) {
+            if (fields.get(f).lastSeen == mark) {
+                fields.get(f).present++;
+                seen++;
+            }
         }
+        valuesPresent += seen;
+        valuesMissing += watched - seen;
+    }
+
+    /** Values of watched fields that labelled samples had since this table was made or read. */
+    long valuesPresent() {
+        return valuesPresent;
+    }
+
+    /** Values of watched fields that they lacked. */
+    long valuesMissing() {
+        return valuesMissing;
     }
 
     Field get(int number) {

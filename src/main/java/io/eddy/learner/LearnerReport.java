@@ -18,6 +18,8 @@ import java.util.Map;
  * @param classes known; 0 for a regression
  * @param candidates how much each candidate of a pool counts, by name
  * @param drifts how often the answers became worse, by detector
+ * @param measured answers compared with their label
+ * @param correct how many of these were right; 0 for a regression
  */
 public record LearnerReport(
         String task,
@@ -32,10 +34,17 @@ public record LearnerReport(
         Training training,
         Map<String, Double> candidates,
         Map<String, Long> drifts,
+        long measured,
+        long correct,
         Figures figures) {
     /** Rejected samples, all codes. */
     public long deadLettered() {
         return deadLetters.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Samples answered with a prediction. */
+    public long answered() {
+        return learned + predictedOnly;
     }
 
     /** Whether every record consumed is accounted for, once. */

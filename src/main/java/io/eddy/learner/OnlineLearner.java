@@ -235,7 +235,15 @@ public final class OnlineLearner {
                 model == null ? Training.NONE : model.training(),
                 model == null ? Map.of() : model.candidates(),
                 drift.counts(),
+                evaluation == null ? 0 : evaluation.measured(),
+                evaluation == null ? 0 : evaluation.correct(),
                 evaluation == null ? Figures.NONE : evaluation.figures(classes.names()));
+    }
+
+    /** What it has seen since it was made or read. */
+    public Activity activity() {
+        return new Activity(
+                features.valuesPresent(), features.valuesMissing(), model == null ? 0 : model.gradientNorm());
     }
 
     /** Writes the model: all but the counts. */

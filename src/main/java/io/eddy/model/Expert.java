@@ -17,6 +17,9 @@ interface Expert {
 
     Training training();
 
+    /** As a model's. */
+    double gradientNorm();
+
     void write(DataOutput out) throws IOException;
 
     void read(DataInput in, int version) throws IOException;

@@ -61,6 +61,11 @@ final class LabelExpert implements Expert {
     }
 
     @Override
+    public double gradientNorm() {
+        return 0;
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeDouble(repeated);
         out.writeDouble(followed);

@@ -39,6 +39,9 @@ public sealed interface Model permits SingleNetwork, Pool {
     /** How it is being trained; sums over its networks. */
     Training training();
 
+    /** Euclidean, of the first update after the last call, all networks together; 0 before the first. No answer depends on it. */
+    double gradientNorm();
+
     /** How much each candidate counts at present, by name; empty where there is no choice. */
     Map<String, Double> candidates();
 

@@ -66,6 +66,11 @@ final class NetworkExpert implements Expert {
     }
 
     @Override
+    public double gradientNorm() {
+        return network.gradientNorm();
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
         network.write(out);
     }

@@ -187,6 +187,16 @@ public final class Pool implements Model {
     }
 
     @Override
+    public double gradientNorm() {
+        double squares = 0;
+        for (Expert expert : experts) {
+            double norm = expert.gradientNorm();
+            squares += norm * norm;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Override
     public Map<String, Double> candidates() {
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int e = 0; e < candidates.size(); e++) {

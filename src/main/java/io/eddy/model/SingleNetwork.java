@@ -66,6 +66,11 @@ public final class SingleNetwork implements Model {
     }
 
     @Override
+    public double gradientNorm() {
+        return network.gradientNorm();
+    }
+
+    @Override
     public Map<String, Double> candidates() {
         return Map.of();
     }

@@ -93,7 +93,18 @@ final class TrainedNetwork {
 
     Training training() {
         return new Training(
-                network.parameters(), network.rate(), updatesRefused, batch.size(), relaxationIterations, unsettled);
+                network.parameters(),
+                network.rate(),
+                network.weightNorm(),
+                updatesRefused,
+                batch.size(),
+                relaxationIterations,
+                unsettled);
+    }
+
+    /** Euclidean, of the first update after the last call; 0 before the first. */
+    double gradientNorm() {
+        return network.gradientNorm();
     }
 
     void write(DataOutput out) throws IOException {

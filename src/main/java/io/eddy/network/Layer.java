@@ -48,6 +48,8 @@ abstract class Layer {
 
     abstract void setWeight(int input, int output, float weight);
 
+    abstract double squaresOfWeights();
+
     abstract void writeWeights(DataOutput out) throws IOException;
 
     abstract void readWeights(DataInput in, int inputs, int outputs, int version) throws IOException;
@@ -83,6 +85,11 @@ abstract class Layer {
 
     final float[] bias() {
         return bias.weights;
+    }
+
+    /** The sum of the squares of weights and biases. */
+    final double squares() {
+        return Vectors.squares(bias.weights, outputs()) + squaresOfWeights();
     }
 
     final long parameters() {

@@ -11,9 +11,6 @@ import java.util.Arrays;
  * or a batch of them as one matrix, is {@code forward}, {@code backward}, {@code update}, each on the same {@link Scratch}.
  */
 public final class Network {
-    /** Errors and states beyond this would soon make weights infinite; such a row is not learned from. */
-    private static final float LIMIT = 1e6f;
-
     private final NetworkShape shape;
     private final UpdateRule rule;
     private final Layer[] layers;
@@ -23,6 +20,8 @@ public final class Network {
     private final boolean sparse; // hidden units with the output 0 might for now as well not be there
     private long updates;
     private float rate; // of the update at hand
+    private boolean watched = true; // the norm of the next gradient is asked for
+    private double gradientNorm;
 
     /**
      * A network without inputs.
@@ -95,6 +94,24 @@ public final class Network {
         return rule.schedule().at(updates);
     }
 
+    /** Euclidean, of all weights and biases. */
+    public double weightNorm() {
+        double squares = 0;
+        for (Layer layer : layers) {
+            squares += layer.squares();
+        }
+        for (Relaxation relaxation : relaxations) {
+            squares += relaxation.weights().squares();
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** Euclidean, before clipping, of the first update after the last call; 0 before the first. */
+    public double gradientNorm() {
+        watched = true;
+        return gradientNorm;
+    }
+
     /** Room for {@code rows} samples; anew after the outputs have grown. */
     public Scratch newScratch(int rows) {
         return new Scratch(shape, outputs(), rows);
@@ -164,46 +181,15 @@ public final class Network {
                 }
             }
         }
-        return weigh(s);
-    }
-
-    private int weigh(Scratch s) {
-        int count = 0;
-        for (int r = 0; r < s.k; r++) {
-            s.usable[r] &= isMeasured(s, r);
-            count += s.usable[r] ? 1 : 0;
-        }
-        for (int r = 0; r < s.k; r++) {
-            float share = s.usable[r] ? s.weight(r) / count : 0;
-            for (int l = 0; l < s.deltas.length && share != 1; l++) {
-                if (share == 0) {
-                    Arrays.fill(s.deltas[l][r], 0);
-                } else {
-                    Vectors.scale(s.deltas[l][r], share, s.units[l]);
-                }
-            }
-        }
-        return count;
-    }
-
-    /** A bounded output need not be looked at: where it is NaN, so is an error. */
-    private boolean isMeasured(Scratch s, int row) {
-        for (int l = 0; l < s.deltas.length; l++) {
-            boolean bounded = l < layers.length - 1
-                    ? shape.activation().isBounded()
-                    : shape.objective().isOfClasses();
-            if (!Kernels.IN_USE.areWithin(LIMIT, s.deltas[l][row], s.units[l])
-                    || !(bounded || Kernels.IN_USE.areWithin(LIMIT, s.outputs[l][row], s.units[l]))) {
-                return false;
-            }
-        }
-        return true;
+        return s.weigh();
     }
 
     /** One step down the gradient after {@code backward}. */
     public void update(Scratch s) {
         rate = rate();
-        if (rule.clipNorm() > 0) {
+        if (watched || rule.clipNorm() > 0) {
+            gradientNorm = norm(s);
+            watched = false;
             clip(s);
         }
         if (rule.isPlain()) {
@@ -231,15 +217,18 @@ public final class Network {
         };
     }
 
-    private void clip(Scratch s) {
+    private double norm(Scratch s) {
         double[] squares = new double[1];
         GradientSink sum = (row, x, delta, n) -> squares[0] += (double) x * x * Vectors.squares(delta, n);
         gradients(s, sum, sum);
-        double norm = Math.sqrt(squares[0]);
-        if (norm > rule.clipNorm()) {
+        return Math.sqrt(squares[0]);
+    }
+
+    private void clip(Scratch s) {
+        if (rule.clipNorm() > 0 && gradientNorm > rule.clipNorm()) {
             for (int l = 0; l < layers.length; l++) {
                 for (float[] row : s.deltas[l]) {
-                    Vectors.scale(row, (float) (rule.clipNorm() / norm), s.units[l]);
+                    Vectors.scale(row, (float) (rule.clipNorm() / gradientNorm), s.units[l]);
                 }
             }
         }

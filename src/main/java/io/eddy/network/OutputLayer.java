@@ -149,6 +149,16 @@ final class OutputLayer extends Layer {
     }
 
     @Override
+    double squaresOfWeights() {
+        settle();
+        double sum = 0;
+        for (float[] row : table) {
+            sum += Vectors.squares(row, inputs);
+        }
+        return sum;
+    }
+
+    @Override
     void writeWeights(DataOutput out) throws IOException {
         settle();
         for (Row row : rows) {

@@ -8,6 +8,9 @@ import java.util.List;
  * stored; what it holds is meaningless before {@code forward}.
  */
 public final class Scratch {
+    /** Errors and states beyond this would soon make weights infinite; such a row is not learned from. */
+    private static final float LIMIT = 1e6f;
+
     final int k; // rows
     final SparseMatrix[] active; // [layer]: its inputs that are not zero
     final int[] units; // [layer]
@@ -19,6 +22,7 @@ public final class Scratch {
     final Relaxing relaxing; // null in a feedforward network
     final float[] gradient; // of one row of weights
     final float[] decayed; // the same with the decay of the weights
+    private final boolean[] bounded; // [layer]: whether no output is beyond 1
     private float[] labels; // [row]
     private float[] weights; // [row]
 
@@ -32,6 +36,7 @@ public final class Scratch {
         outputs = new float[shape.layers()][k][];
         deltas = new float[shape.layers()][k][];
         sums = new float[shape.layers()][k][];
+        bounded = new boolean[shape.layers()];
         targets = new float[k][networkOutputs];
         int widest = networkOutputs;
         for (int l = 0; l < shape.layers(); l++) {
@@ -39,6 +44,9 @@ public final class Scratch {
             widest = Math.max(widest, units[l]);
             int room = Kernels.padded(units[l]);
             active[l] = new SparseMatrix();
+            bounded[l] = l < shape.hidden().size()
+                    ? shape.activation().isBounded()
+                    : shape.objective().isOfClasses();
             outputs[l] = new float[k][room];
             deltas[l] = new float[k][room];
             sums[l] = new float[k][room];
@@ -71,10 +79,6 @@ public final class Scratch {
         weights = weightsOfRows;
     }
 
-    float weight(int row) {
-        return weights[row];
-    }
-
     float label(int row) {
         return labels[row];
     }
@@ -82,6 +86,41 @@ public final class Scratch {
     /** The network's outputs of the first row, after {@code forward}: probabilities, or the one value of a regression. */
     public float[] output() {
         return outputs[outputs.length - 1][0];
+    }
+
+    /**
+     * Scales the rows' errors to those of the mean of their weighted losses; a row that is not to be learned from counts nothing.
+     *
+     * @return how many rows count
+     */
+    int weigh() {
+        int count = 0;
+        for (int r = 0; r < k; r++) {
+            usable[r] &= isMeasured(r);
+            count += usable[r] ? 1 : 0;
+        }
+        for (int r = 0; r < k; r++) {
+            float share = usable[r] ? weights[r] / count : 0;
+            for (int l = 0; l < deltas.length && share != 1; l++) {
+                if (share == 0) {
+                    Arrays.fill(deltas[l][r], 0);
+                } else {
+                    Vectors.scale(deltas[l][r], share, units[l]);
+                }
+            }
+        }
+        return count;
+    }
+
+    /** A bounded output need not be looked at: where it is NaN, so is an error. */
+    private boolean isMeasured(int row) {
+        for (int l = 0; l < deltas.length; l++) {
+            if (!Kernels.IN_USE.areWithin(LIMIT, deltas[l][row], units[l])
+                    || !(bounded[l] || Kernels.IN_USE.areWithin(LIMIT, outputs[l][row], units[l]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Iterations that the rows needed to settle, {@code forward} and {@code backward}; 0 in a feedforward network. */

@@ -65,6 +65,11 @@ final class SparseLayer extends Layer {
     }
 
     @Override
+    double squaresOfWeights() {
+        return weights.squares();
+    }
+
+    @Override
     void writeWeights(DataOutput out) throws IOException {
         weights.write(out);
     }

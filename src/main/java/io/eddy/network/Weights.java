@@ -152,6 +152,16 @@ final class Weights {
         }
     }
 
+    /** The sum of their squares. */
+    double squares() {
+        settle();
+        double sum = 0;
+        for (int i = 0; i < inputs; i++) {
+            sum += Vectors.squares(table[i], outputs);
+        }
+        return sum;
+    }
+
     /** Writes each input's initial bound and its row. */
     void write(DataOutput out) throws IOException {
         settle();

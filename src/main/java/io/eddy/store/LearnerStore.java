@@ -3,6 +3,7 @@ package io.eddy.store;
 import io.eddy.learner.LearnerSettings;
 import io.eddy.learner.LearnerSnapshot;
 import io.eddy.learner.OnlineLearner;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -24,6 +25,8 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
     private boolean changed;
     private int chunksStored;
     private long snapshotBytes;
+    private long opened; // System.nanoTime()
+    private Duration restoration = Duration.ZERO;
     private Consumer<LearnerStore> commitListener = store -> {};
 
     LearnerStore(KeyValueStore<Bytes, byte[]> inner, LearnerSettings settings) {
@@ -44,6 +47,7 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
             live = snapshot == null ? new OnlineLearner(settings) : LearnerSnapshot.decode(snapshot, settings);
             snapshotBytes = snapshot == null ? 0 : snapshot.length;
             chunksStored = snapshot == null ? 0 : SnapshotChunks.split(snapshot).size();
+            restoration = Duration.ofNanos(System.nanoTime() - opened);
         }
         return live;
     }
@@ -56,6 +60,11 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
     /** Length of the last snapshot read or written; 0 before. */
     public long snapshotBytes() {
         return snapshotBytes;
+    }
+
+    /** How long it took from the store's opening, or from being a standby, until the learner was there. */
+    public Duration restoration() {
+        return restoration;
     }
 
     /** Called with each commit, after the learner was written. */
@@ -99,5 +108,6 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
     private void forget() {
         live = null;
         changed = false;
+        opened = System.nanoTime();
     }
 }

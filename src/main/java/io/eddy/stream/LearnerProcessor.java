@@ -4,6 +4,7 @@ import io.eddy.learner.OnlineLearner;
 import io.eddy.metrics.LearnerMeters;
 import io.eddy.store.LearnerStore;
 import io.eddy.store.LearnerStoreBuilder;
+import io.eddy.wire.Prediction;
 import io.eddy.wire.PredictionEncoder;
 import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.RejectionCode;
@@ -47,8 +48,9 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         outlet = outlets.apply(context);
         store = context.getStateStore(LearnerStoreBuilder.NAME);
         meters = allMeters.open(context.taskId().partition());
-        store.onCommit(committed -> meters.publish(committed.learner().report(), committed.snapshotBytes()));
-        meters.publish(store.learner().report(), store.snapshotBytes());
+        store.onCommit(committed ->
+                meters.committed(committed.learner(), committed.snapshotBytes(), context.currentSystemTimeMs()));
+        meters.opened(store.learner(), store.snapshotBytes(), store.restoration());
     }
 
     /**
@@ -63,18 +65,21 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
             store.markChanged();
             return;
         }
+        Prediction prediction;
         byte[] answer;
         meters.predict().begin();
         try {
             SampleTimestamps.check(record.timestamp(), context.currentSystemTimeMs());
             decoder.decode(record.value(), Provenance.carriedBytes(record), sample);
             sample.setKey(record.key());
-            answer = encoder.encode(learner.predict(sample));
+            prediction = learner.predict(sample);
+            answer = encoder.encode(prediction);
         } catch (RejectedSampleException reason) {
             reject(record, reason);
             return;
         }
         meters.predict().end();
+        meters.answered(record.timestamp(), prediction);
         Headers headers = provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector());
         outlet.prediction(new Record<>(record.key(), answer, record.timestamp(), headers));
         if (sample.hasLabel()) {

@@ -51,9 +51,11 @@ final class Reports {
                 7,
                 0,
                 classes,
-                new Training(263, 0.05, 0, 0, 0, 0),
+                new Training(263, 0.05, 0, 0, 0, 0, 0),
                 Map.of(),
                 Map.of(),
+                0,
+                0,
                 figures);
     }
 }

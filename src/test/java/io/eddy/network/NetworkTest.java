@@ -1,12 +1,15 @@
 package io.eddy.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +51,46 @@ class NetworkTest {
             }
             assertThat(bytes(waiting)).isEqualTo(bytes(settled));
         }
+    }
+
+    /** A plain step is rate times the gradient, so what it changes tells the norm. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theNormsAreThoseOfWeightsAndGradient(boolean recurrent) {
+        NetworkShape shape = recurrent
+                ? new NetworkShape(
+                        new NetworkKind.Recurrent(1e-5f, 200),
+                        List.of(6),
+                        Activation.TANH,
+                        Objective.SOFTMAX_CROSS_ENTROPY)
+                : SHAPE;
+        Network network = network(shape, 3, 1, 1e-3f);
+        network.growInputs(4, 4);
+        Scratch scratch = network.newScratch(1);
+        SparseVector x = vector(0.5f, 0, -2);
+        assertThat(network.gradientNorm()).isZero();
+        for (int step = 0; step < 5; step++) {
+            float[] before = weights(network);
+            assertThat(network.weightNorm()).isCloseTo(distance(before, new float[before.length]), within(1e-9));
+            learn(network, x, step % 3, scratch);
+            assertThat(network.gradientNorm())
+                    .isCloseTo(distance(weights(network), before) / 1e-3, withinPercentage(0.1));
+        }
+    }
+
+    @Test
+    void theGradientIsMeasuredOnceForEachTimeItIsAskedFor() {
+        Network network = network(SHAPE, 3, 1, 0.05f);
+        network.growInputs(1, 1);
+        Scratch scratch = network.newScratch(1);
+        SparseVector x = vector(1);
+        learn(network, x, 0, scratch);
+        double first = network.gradientNorm();
+        learn(network, x, 1, scratch);
+        learn(network, x, 2, scratch);
+        double second = network.gradientNorm();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(network.gradientNorm()).isEqualTo(second);
     }
 
     /** Recorded once; another JDK, processor or compiler must come to the same bits. */
@@ -174,6 +217,38 @@ class NetworkTest {
             vector.add(i, values[i]);
         }
         return vector;
+    }
+
+    private static float[] weights(Network network) {
+        List<Float> weights = new ArrayList<>();
+        for (int l = 0; l < network.shape().layers(); l++) {
+            Layer layer = network.layer(l);
+            for (int o = 0; o < layer.outputs(); o++) {
+                weights.add(layer.bias()[o]);
+                for (int i = 0; i < layer.inputs(); i++) {
+                    weights.add(layer.weight(i, o));
+                }
+            }
+        }
+        int units = network.shape().isRecurrent() ? network.shape().hidden().get(0) : 0;
+        for (int i = 0; i < units; i++) {
+            for (int j = 0; j < units; j++) {
+                weights.add(network.recurrentWeights(0, i)[j]);
+            }
+        }
+        float[] all = new float[weights.size()];
+        for (int w = 0; w < all.length; w++) {
+            all[w] = weights.get(w);
+        }
+        return all;
+    }
+
+    private static double distance(float[] a, float[] b) {
+        double squares = 0;
+        for (int w = 0; w < a.length; w++) {
+            squares += ((double) a[w] - b[w]) * ((double) a[w] - b[w]);
+        }
+        return Math.sqrt(squares);
     }
 
     private static byte[] bytes(Network network) throws IOException {
