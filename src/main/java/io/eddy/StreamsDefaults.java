@@ -26,9 +26,13 @@ final class StreamsDefaults {
         // a killed instance is missed after 6 s instead of 45 s
         unlessGiven(defaults, "consumer.", ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000, given);
         unlessGiven(defaults, "consumer.", ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500, given);
+        String instance = instanceId(applicationId, given);
+        // made of nothing that changes at a restart: it is a tag of each of Kafka's metrics
+        defaults.put(
+                StreamsConfig.CLIENT_ID_CONFIG, given.getOrDefault(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance));
         // and if it comes back sooner, it is the same member again and no one has to wait at all
         if (!"streams".equalsIgnoreCase(given.get(StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
-            defaults.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId(applicationId, given));
+            defaults.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         }
         // a dead letter carries the whole sample, which may be larger than a producer sends by default
         unlessGiven(defaults, "producer.", ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST, given);

@@ -179,6 +179,18 @@ class LearnerConfigTest {
     }
 
     @Test
+    void itsClientsKeepTheirNameToo() {
+        Map<String, Object> properties =
+                LearnerConfig.of(Map.of("eddy.label", "y")).streamsProperties();
+        assertThat(properties.get("client.id")).isEqualTo(properties.get("group.instance.id"));
+        for (String key : List.of("group.instance.id", "client.id")) {
+            assertThat(LearnerConfig.of(Map.of("eddy.label", "y", key, "eddy-0"))
+                            .streamsProperties())
+                    .containsEntry("client.id", "eddy-0");
+        }
+    }
+
+    @Test
     void typesAndLagsAreWhatAModelIsMadeWith() {
         FeatureSettings given = LearnerConfig.of(Map.of(
                         "eddy.label",
