@@ -8,14 +8,6 @@ import io.eddy.http.HttpEndpoints;
 import io.eddy.metrics.LearnerMeters;
 import io.eddy.metrics.PartitionReport;
 import io.eddy.stream.LearnerApplication;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,15 +16,15 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The learner as a service: topics, application, meters, page. */
 final class LearnerService implements AutoCloseable {
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final LearnerMeters meters = new LearnerMeters(registry);
-    private final JvmGcMetrics gc = new JvmGcMetrics();
+    private final Telemetry telemetry;
+    private final LearnerMeters meters;
     private final HttpEndpoints http;
     private volatile LearnerApplication application; // null until the port is ours and the topics are there
 
     private LearnerService(LearnerConfig config) {
-        bindProcess();
-        http = HttpEndpoints.start(config.httpHost(), config.httpPort(), registry::scrape, health(), meters::reports);
+        telemetry = new Telemetry(config.applicationId());
+        meters = new LearnerMeters(telemetry.registry());
+        http = HttpEndpoints.start(config.httpHost(), config.httpPort(), telemetry::scrape, health(), meters::reports);
     }
 
     static LearnerService start(LearnerConfig config) {
@@ -54,7 +46,7 @@ final class LearnerService implements AutoCloseable {
             Map<String, Object> properties = config.streamsProperties();
             properties.putIfAbsent(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(Topics.ensure(clients, config)));
             service.application = LearnerApplication.start(
-                    LearnerTopology.build(config, service.meters), properties, service.registry, reset);
+                    LearnerTopology.build(config, service.meters), properties, service.telemetry.registry(), reset);
             return service;
         } catch (RuntimeException e) {
             service.close();
@@ -65,15 +57,6 @@ final class LearnerService implements AutoCloseable {
     /** A thread can have several partitions, but no partition several threads. */
     private static int threads(int partitions) {
         return Math.min(partitions, Runtime.getRuntime().availableProcessors());
-    }
-
-    private void bindProcess() {
-        new ClassLoaderMetrics().bindTo(registry);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        gc.bindTo(registry);
     }
 
     private Health health() {
@@ -107,11 +90,10 @@ final class LearnerService implements AutoCloseable {
 
     @Override
     public void close() {
+        telemetry.close(); // pushes for the last time what the application takes along
         if (application != null) {
             application.close();
         }
         http.close();
-        gc.close();
-        registry.close();
     }
 }
