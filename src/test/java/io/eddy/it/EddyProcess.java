@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** {@code java -jar eddy.jar ...} in a process of its own, as a user has it. */
 public final class EddyProcess {
     private static final Path JAR = Path.of(System.getProperty("eddy.jar", "target/eddy.jar"));
+
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** How a command ended. */
     public record Result(int exitCode, String out, String err) {}
@@ -33,9 +36,14 @@ public final class EddyProcess {
     }
 
     static EddyProcess start(Path folder, String... arguments) {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** The same with more variables in its environment. */
+    static EddyProcess start(Path folder, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        return java(folder, command);
+        return java(JAVA, folder, environment, command);
     }
 
     /** A command on another JDK. */
@@ -43,7 +51,7 @@ public final class EddyProcess {
         List<String> command = new ArrayList<>(options);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        return java(java, folder, command);
+        return java(java, folder, Map.of(), command);
     }
 
     /** A class of the tests in a process of its own. */
@@ -56,10 +64,10 @@ public final class EddyProcess {
 
     /** Any arguments of {@code java}. */
     public static EddyProcess java(Path folder, List<String> arguments) {
-        return java(Path.of(System.getProperty("java.home"), "bin", "java"), folder, arguments);
+        return java(JAVA, folder, Map.of(), arguments);
     }
 
-    private static EddyProcess java(Path java, Path folder, List<String> arguments) {
+    private static EddyProcess java(Path java, Path folder, Map<String, String> environment, List<String> arguments) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
@@ -68,6 +76,7 @@ public final class EddyProcess {
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().keySet().removeIf(name -> name.startsWith("EDDY_") || name.startsWith("KAFKA_"));
+            builder.environment().putAll(environment);
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());
             return new EddyProcess(builder.start(), out, err);
         } catch (IOException e) {
