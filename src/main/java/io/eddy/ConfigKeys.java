@@ -20,6 +20,8 @@ final class ConfigKeys {
     static final String SAMPLES = "eddy.topic.samples";
     static final String PREDICTIONS = "eddy.topic.predictions";
     static final String DEAD_LETTERS = "eddy.topic.dead.letters";
+    static final String FORMAT = "eddy.format";
+    static final String CSV_HEADER = "eddy.csv.header";
     static final String PARTITIONS = "eddy.topic.partitions";
     static final String REPLICATION = "eddy.topic.replication.factor";
     static final String IGNORE = "eddy.features.ignore";
@@ -62,6 +64,24 @@ final class ConfigKeys {
         text(SAMPLES, null, MEDIUM, "Where samples come from; by default `<application.id>-samples`.");
         text(PREDICTIONS, null, MEDIUM, "Where predictions go; by default `<application.id>-predictions`.");
         text(DEAD_LETTERS, null, MEDIUM, "Where rejected samples go; by default `<application.id>-dead-letters`.");
+        choice(
+                FORMAT,
+                "auto",
+                MEDIUM,
+                "What the samples' values are, see \"Formats\"; auto: one of the JSON ones, each record by its members.",
+                "auto",
+                "json",
+                "connect",
+                "debezium",
+                "cloudevents",
+                "csv");
+        define(
+                CSV_HEADER,
+                ConfigDef.Type.LIST,
+                "",
+                null,
+                MEDIUM,
+                "The columns' names with eddy.format=csv, comma separated.");
         define(
                 PARTITIONS,
                 ConfigDef.Type.INT,

@@ -8,6 +8,7 @@ import io.eddy.model.PoolSettings;
 import io.eddy.model.Task;
 import io.eddy.network.KernelChoice;
 import io.eddy.problem.Problem;
+import io.eddy.wire.SampleDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class LearnerConfig {
     private final Map<String, Object> values;
     private final Map<String, String> kafka = new HashMap<>();
     private final Set<String> given;
+    private final FormatConfig format;
 
     private LearnerConfig(Map<String, String> properties) {
         properties.forEach((key, value) -> {
@@ -43,6 +45,7 @@ public final class LearnerConfig {
         given = Set.copyOf(properties.keySet());
         values = parse(properties);
         requireFittingLoss();
+        format = FormatConfig.of(text(ConfigKeys.FORMAT), list(ConfigKeys.CSV_HEADER));
         learnerSettings();
     }
 
@@ -133,6 +136,7 @@ public final class LearnerConfig {
                 && text(ConfigKeys.TASK).equals("regression")) {
             warnings.add("eddy.class.weights=balanced has no effect with eddy.task=regression");
         }
+        warnings.addAll(format.warnings(label()));
         if ("at_least_once".equals(kafka.get("processing.guarantee"))) {
             warnings.add("with processing.guarantee=at_least_once a crash may double answers and learning, and tear a"
                     + " stored model of more than 512 KB");
@@ -190,6 +194,20 @@ public final class LearnerConfig {
     /** The longest value that is accepted, in bytes. */
     public int mostSampleBytes() {
         return (Integer) values.get(ConfigKeys.SAMPLE_MAX);
+    }
+
+    /** A decoder of the samples topic's values. */
+    public SampleDecoder newDecoder() {
+        return new SampleDecoder(label(), ignoredFeatures(), mostSampleBytes(), format.format(), format.columns());
+    }
+
+    /**
+     * For a command that writes samples as plain JSON.
+     *
+     * @throws Problem if the learner would reject them
+     */
+    public void requirePlainJson() {
+        format.requirePlainJson();
     }
 
     public String httpHost() {

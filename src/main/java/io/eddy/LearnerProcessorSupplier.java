@@ -5,7 +5,6 @@ import io.eddy.store.LearnerStoreBuilder;
 import io.eddy.stream.DirectOutlet;
 import io.eddy.stream.LearnerProcessor;
 import io.eddy.stream.Outlet;
-import io.eddy.wire.SampleDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,8 +51,7 @@ public final class LearnerProcessorSupplier implements ProcessorSupplier<byte[],
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        SampleDecoder decoder = new SampleDecoder(config.label(), config.ignoredFeatures(), config.mostSampleBytes());
-        return new LearnerProcessor(decoder, meters, outlets);
+        return new LearnerProcessor(config.newDecoder(), meters, outlets);
     }
 
     @Override

@@ -110,6 +110,7 @@ class ArchitectureTest {
                     "org.apache.kafka.clients..",
                     "org.apache.kafka.streams..",
                     "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.dataformat.csv..",
                     "io.micrometer.core..",
                     "org.slf4j..");
 

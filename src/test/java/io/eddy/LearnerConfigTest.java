@@ -54,6 +54,9 @@ class LearnerConfigTest {
                 "eddy.features.types | a:text,a:time | 'a' is there twice | README",
                 "eddy.features.lags | 21 | eddy.features.lags | README",
                 "eddy.features.lags.by | row | eddy.features.lags.by | README",
+                "eddy.format | csv | eddy.format=csv needs eddy.csv.header | eddy.csv.header=area",
+                "eddy.format | avro | eddy.format | README",
+                "eddy.csv.header | a,b,a | eddy.csv.header=a,b,a has a name twice | another name",
                 "eddy.http.port | 70000 | eddy.http.port | README",
                 "eddy.label | '' | eddy.label is missing | --set",
             })
@@ -108,6 +111,34 @@ class LearnerConfigTest {
         assertThat(config.streamsProperties())
                 .doesNotContainKeys("consumer.session.timeout.ms", "producer.max.request.size", "group.instance.id")
                 .containsEntry("consumer.heartbeat.interval.ms", 1500);
+    }
+
+    @Test
+    void columnsGoWithCsvAndOneOfThemIsTheLabel() {
+        Map<String, String> csv = Map.of("eddy.label", "y", "eddy.format", "csv", "eddy.csv.header", "a,y");
+        assertThat(LearnerConfig.of(csv).warnings()).isEmpty();
+        Map<String, String> unlabelled = new HashMap<>(csv);
+        unlabelled.put("eddy.label", "z");
+        assertThat(LearnerConfig.of(unlabelled).warnings())
+                .singleElement()
+                .asString()
+                .contains("eddy.label=z");
+        assertThat(LearnerConfig.of(Map.of("eddy.label", "y", "eddy.csv.header", "a,y"))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("eddy.format=csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto,true", "json,true", "debezium,true", "connect,false", "cloudevents,false", "csv,false"})
+    void whatSendsPlainJsonAsksWhetherItIsRead(String format, boolean read) {
+        LearnerConfig config =
+                LearnerConfig.of(Map.of("eddy.label", "y", "eddy.format", format, "eddy.csv.header", "a,y"));
+        Problem problem = catchThrowableOfType(Problem.class, config::requirePlainJson);
+        assertThat(problem == null).isEqualTo(read);
+        assertThat(read || problem.report().contains("eddy.format is " + format))
+                .isTrue();
     }
 
     @Test

@@ -6,11 +6,13 @@ import io.eddy.learner.OnlineLearner;
 import io.eddy.metrics.LearnerMeters;
 import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.RejectionCode;
+import io.eddy.wire.Sample;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +97,27 @@ class ReadmeTest {
         String unit = id.getBaseUnit() == null ? "" : ", " + id.getBaseUnit();
         return "| `" + id.getName() + "` | " + type + unit + " | " + String.join(", ", tags) + " | "
                 + id.getDescription() + " |";
+    }
+
+    @Test
+    void aRecordOfEachFormatIsTheSampleThatItSays() throws Exception {
+        String readme = Files.readString(README);
+        int from = readme.indexOf("<!-- formats: tested -->");
+        List<String> formats = new ArrayList<>();
+        for (String row : readme.substring(from, readme.indexOf(END, from))
+                .lines()
+                .skip(3)
+                .toList()) {
+            String[] cells = row.split("`", -1);
+            LearnerConfig config = LearnerConfig.of(
+                    Map.of("eddy.label", "variety", "eddy.format", cells[1], "eddy.csv.header", "area,variety"));
+            Sample sample = new Sample();
+            assertThat(config.newDecoder().decode(cells[3].getBytes(StandardCharsets.UTF_8), sample))
+                    .isTrue();
+            assertThat(sample.name(0) + sample.number(0) + sample.labelText()).isEqualTo("area15.26Kama");
+            formats.add(cells[1]);
+        }
+        assertThat(formats).containsExactly("json", "connect", "debezium", "cloudevents", "csv");
     }
 
     @Test

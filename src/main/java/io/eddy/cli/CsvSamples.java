@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.eddy.problem.Problem;
+import io.eddy.wire.CsvCells;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,18 +25,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The rows of a CSV file with a header ({@code .gz} too) as samples: each row is a JSON object. A cell that is a number
- * becomes one, {@code true} and {@code false} become booleans, an empty cell is left out, all else is text.
+ * The rows of a CSV file with a header ({@code .gz} too) as samples: each row is a JSON object of its
+ * cells ({@link CsvCells}).
  */
 final class CsvSamples {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
-    private static final Pattern LOOSE_NUMBER =
-            Pattern.compile("[-+]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
 
     /** One row: the sample, and the key if a column was named for it. */
     record Row(byte[] key, byte[] sample) {}
@@ -179,29 +176,12 @@ final class CsvSamples {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             for (int c = 0; c < columns.size(); c++) {
-                cell(columns.get(c), record.getField(c), json);
+                CsvCells.write(columns.get(c), record.getField(c), json);
             }
             json.writeEndObject();
         }
         byte[] key = keyColumn < 0 ? null : record.getField(keyColumn).getBytes(StandardCharsets.UTF_8);
         return new Row(key, bytes.toByteArray());
-    }
-
-    private static void cell(String column, String text, JsonGenerator json) throws IOException {
-        String trimmed = text.trim();
-        if (trimmed.isEmpty()) {
-            return;
-        }
-        json.writeFieldName(column);
-        if (NUMBER.matcher(trimmed).matches()) {
-            json.writeNumber(trimmed);
-        } else if (trimmed.equals("true") || trimmed.equals("false")) {
-            json.writeBoolean(trimmed.equals("true"));
-        } else if (LOOSE_NUMBER.matcher(trimmed).matches()) {
-            json.writeNumber(Double.parseDouble(trimmed));
-        } else {
-            json.writeString(text);
-        }
     }
 
     private Problem unreadable(IOException e) {

@@ -34,6 +34,7 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Pace pace = new Pace(rate);
         LearnerConfig config = options.load();
+        config.requirePlainJson();
         KafkaClients clients = new KafkaClients(config);
         Topics.ensure(clients, config);
         WheatKernels kernels = new WheatKernels(config.learnerSettings().seed());

@@ -43,6 +43,7 @@ final class SendCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Pace pace = new Pace(rate);
         LearnerConfig config = options.load();
+        config.requirePlainJson();
         CsvSamples samples = new CsvSamples(file, key);
         if (!samples.hasColumn(config.label())) {
             spec.commandLine()

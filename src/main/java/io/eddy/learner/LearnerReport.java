@@ -11,7 +11,7 @@ import java.util.Map;
  * @param learned labelled samples learned from: the model's version
  * @param consumed records taken from the partition
  * @param predictedOnly samples without a label
- * @param tombstones records without a value
+ * @param tombstones records without a value, and those that say that a row was deleted
  * @param deadLetters rejected samples by code
  * @param features inputs of the samples' fields: numbers, categories and what else they become
  * @param beyondBound values in labelled samples that found no input of their own

@@ -27,7 +27,7 @@ public final class SampleCounts {
         predictedOnly++;
     }
 
-    /** A record without a value. */
+    /** A record without a value, or one that says that a row was deleted. */
     public void countTombstone() {
         consumed++;
         tombstones++;

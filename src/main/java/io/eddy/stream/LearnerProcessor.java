@@ -61,8 +61,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
     public void process(Record<byte[], byte[]> record) {
         OnlineLearner learner = store.learner();
         if (record.value() == null) {
-            learner.counts().countTombstone();
-            store.markChanged();
+            skip(learner);
             return;
         }
         Prediction prediction;
@@ -70,7 +69,10 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         meters.predict().begin();
         try {
             SampleTimestamps.check(record.timestamp(), context.currentSystemTimeMs());
-            decoder.decode(record.value(), Provenance.carriedBytes(record), sample);
+            if (!decoder.decode(record.value(), Provenance.carriedBytes(record), sample)) {
+                skip(learner);
+                return;
+            }
             sample.setKey(record.key());
             prediction = learner.predict(sample);
             answer = encoder.encode(prediction);
@@ -90,6 +92,12 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         } else {
             learner.skipLearning();
         }
+        store.markChanged();
+    }
+
+    /** A row was deleted: there is nothing to answer. */
+    private void skip(OnlineLearner learner) {
+        learner.counts().countTombstone();
         store.markChanged();
     }
 

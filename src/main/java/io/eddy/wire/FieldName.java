@@ -15,6 +15,13 @@ final class FieldName {
 
     final String text;
     final Role role;
+
+    /** Whether a sample that has it may be an envelope. */
+    final boolean mark;
+
+    /** Whether it is nothing but a feature. */
+    final boolean ordinary;
+
     final int number;
 
     /** The number of the last sample that had the field: one that has this sample's number already is there twice. */
@@ -31,6 +38,8 @@ final class FieldName {
     FieldName(String text, Role role, int number) {
         this.text = text;
         this.role = role;
+        mark = Envelopes.MARKS.contains(text);
+        ordinary = role == Role.FEATURE && !mark;
         this.number = number;
     }
 

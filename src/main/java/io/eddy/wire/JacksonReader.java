@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads samples of every form by a streaming parser, and says what is wrong with one: what it decides holds. */
 final class JacksonReader {
     // NaN and Infinity are parsed so that they can be named for what they are, and refused
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();

@@ -1,6 +1,5 @@
 package io.eddy.wire;
 
-import io.eddy.wire.FieldName.Role;
 import io.eddy.wire.Sample.LabelKind;
 
 /**
@@ -24,6 +23,7 @@ final class PlainJsonReader {
 
     private byte[] json;
     private Sample sample;
+    private boolean unwrapped;
     private long number; // of the sample
     private int fields;
     private int elements;
@@ -33,13 +33,20 @@ final class PlainJsonReader {
         this.names = names;
     }
 
-    /** False where it gave up; then the sample is undefined. */
-    boolean read(byte[] value, Sample into) {
+    /**
+     * Reads one value.
+     *
+     * @param isUnwrapped whether it is no envelope, whatever its members are called
+     * @return false where it gave up; then the sample is undefined
+     */
+    boolean read(byte[] value, Sample into, boolean isUnwrapped) {
         if (value.length > LONGEST_VALUE) {
             return false;
         }
         json = padded.load(value);
         sample = into;
+        sample.clear();
+        unwrapped = isUnwrapped;
         number++;
         fields = 0;
         int at = Spaces.end(json, 0);
@@ -120,7 +127,7 @@ final class PlainJsonReader {
         int index = 0;
         for (; index < known.length; index++) {
             FieldName element = known[index];
-            if (element == null || element.seen == number || element.role != Role.FEATURE) {
+            if (element == null || element.seen == number || !element.ordinary) {
                 break;
             }
             int end = numbers.end(json, at);
@@ -141,19 +148,27 @@ final class PlainJsonReader {
             return GIVE_UP;
         }
         field.seen = number;
-        if (field.role == Role.FEATURE) {
-            int end = numbers.end(json, at);
-            if (end == GIVE_UP) {
-                return notNumber(field, at, depth);
-            }
-            sample.addNumber(field.text, numbers.value());
-            return end;
+        if (field.ordinary) {
+            return feature(field, at, depth);
+        }
+        if (field.mark && !unwrapped) {
+            return GIVE_UP;
         }
         return switch (field.role) {
+            case FEATURE -> feature(field, at, depth);
             case LABEL -> label(at);
             case IGNORED -> skipper.end(json, at, depth);
-            default -> GIVE_UP;
+            case REFUSED -> GIVE_UP;
         };
+    }
+
+    private int feature(FieldName field, int at, int depth) {
+        int end = numbers.end(json, at);
+        if (end == GIVE_UP) {
+            return notNumber(field, at, depth);
+        }
+        sample.addNumber(field.text, numbers.value());
+        return end;
     }
 
     private int notNumber(FieldName field, int at, int depth) {

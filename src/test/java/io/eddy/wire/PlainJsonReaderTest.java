@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,8 @@ class PlainJsonReaderTest {
         if (seed % 2 == 0) { // the label is in an array, or in an object
             decoder = new SampleDecoder("area.1", IGNORED, MAX_BYTES);
             jackson = new JacksonReader(new FieldNames("area.1", IGNORED));
+        } else if (seed == 3) { // none of them is an envelope
+            decoder = new SampleDecoder("y", IGNORED, MAX_BYTES, SampleFormat.AUTO, List.of());
         }
         RandomJson random = new RandomJson(seed);
         int samples = 65_000;
