@@ -13,18 +13,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Progress {
     private Progress() {}
 
-    /** A bar that counts rows; without a known end. */
-    static ProgressBar bar(String task, CommandSpec spec) {
-        return bar(task, spec, -1);
-    }
-
     /** A bar that counts rows up to so many, and says how long that takes. */
-    static ProgressBar bar(String task, CommandSpec spec, long rows) {
+    static ProgressBar bar(CommandSpec spec, long rows) {
         PrintStream out = Terminal.isInteractive()
                 ? System.err
                 : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new ProgressBarBuilder()
-                .setTaskName(spec.name().equals(task) ? task : spec.name() + " " + task)
+                .setTaskName(spec.name())
                 .setInitialMax(rows)
                 .setUnit(" rows", 1)
                 .showSpeed()
