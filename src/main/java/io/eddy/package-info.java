@@ -20,6 +20,7 @@
  *
  * <pre>
  *   cli -- cli.demo, http         commands; embedded broker; page, health, scrape
+ *     cluster                     what the application needs of its Kafka, and whether it has it
  *     (root)                      what a library user touches: config, supplier, topology
  *       stream                    the processor, and the application's life
  *         store     metrics       the state store; Micrometer meters

@@ -20,6 +20,8 @@ class ArchitectureTest {
             .definedBy("io.eddy.cli")
             .layer("demo")
             .definedBy("io.eddy.cli.demo")
+            .layer("cluster")
+            .definedBy("io.eddy.cluster..")
             .layer("http")
             .definedBy("io.eddy.http..")
             .layer("root")
@@ -47,6 +49,7 @@ class ArchitectureTest {
             .whereLayer("cli")
             .mayOnlyAccessLayers(
                     "demo",
+                    "cluster",
                     "http",
                     "root",
                     "stream",
@@ -59,6 +62,8 @@ class ArchitectureTest {
                     "problem")
             .whereLayer("demo")
             .mayOnlyAccessLayers("problem")
+            .whereLayer("cluster")
+            .mayOnlyAccessLayers("root", "store", "problem")
             .whereLayer("http")
             .mayOnlyAccessLayers("metrics", "learner", "model", "evaluation", "problem")
             .whereLayer("root")

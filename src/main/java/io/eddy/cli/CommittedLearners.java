@@ -1,6 +1,8 @@
 package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
+import io.eddy.cluster.KafkaClients;
+import io.eddy.cluster.Topics;
 import io.eddy.learner.LearnerReport;
 import io.eddy.learner.LearnerSnapshot;
 import io.eddy.problem.Problem;
@@ -36,7 +38,7 @@ final class CommittedLearners {
         KafkaClients clients = new KafkaClients(config);
         String topic = LearnerStoreBuilder.changelogTopic(config.applicationId());
         try (Admin admin = clients.admin()) {
-            if (!clients.await(admin.listTopics().names()).contains(topic)) {
+            if (!new Topics(clients, config).exists(admin, topic)) {
                 return List.of();
             }
         }

@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             BacktestCommand.class,
             InspectCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            TopicsCommand.class,
+            AclsCommand.class,
+            DoctorCommand.class
         })
 public final class Eddy implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows the stack trace of an error.")

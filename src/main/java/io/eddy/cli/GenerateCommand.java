@@ -3,6 +3,8 @@ package io.eddy.cli;
 import io.eddy.LearnerConfig;
 import io.eddy.cli.SendCommand.Pace;
 import io.eddy.cli.demo.WheatKernels;
+import io.eddy.cluster.KafkaClients;
+import io.eddy.cluster.Topics;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
@@ -36,7 +38,7 @@ final class GenerateCommand implements Callable<Integer> {
         LearnerConfig config = options.load();
         config.requirePlainJson();
         KafkaClients clients = new KafkaClients(config);
-        Topics.ensure(clients, config);
+        new Topics(clients, config).ensure(config.samplesTopic());
         WheatKernels kernels = new WheatKernels(config.learnerSettings().seed());
         try (Producer<byte[], byte[]> producer = clients.producer()) {
             Runnable done = Terminal.onSignal(() -> producer.close(Duration.ofSeconds(5)));

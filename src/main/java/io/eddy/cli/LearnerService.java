@@ -2,6 +2,8 @@ package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
 import io.eddy.LearnerTopology;
+import io.eddy.cluster.KafkaClients;
+import io.eddy.cluster.Topics;
 import io.eddy.http.Health;
 import io.eddy.http.HealthCheck;
 import io.eddy.http.HttpEndpoints;
@@ -44,7 +46,8 @@ final class LearnerService implements AutoCloseable {
                 StoredModel.forget(clients, config);
             }
             Map<String, Object> properties = config.streamsProperties();
-            properties.putIfAbsent(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(Topics.ensure(clients, config)));
+            properties.putIfAbsent(
+                    StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(new Topics(clients, config).ensure()));
             service.application = LearnerApplication.start(
                     LearnerTopology.build(config, service.meters), properties, service.telemetry.registry(), reset);
             return service;

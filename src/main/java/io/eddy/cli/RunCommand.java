@@ -2,6 +2,7 @@ package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
 import io.eddy.cli.demo.EmbeddedKafka;
+import io.eddy.cluster.KafkaClients;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;

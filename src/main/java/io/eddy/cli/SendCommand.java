@@ -1,6 +1,8 @@
 package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
+import io.eddy.cluster.KafkaClients;
+import io.eddy.cluster.Topics;
 import io.eddy.problem.Problem;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -51,7 +53,7 @@ final class SendCommand implements Callable<Integer> {
                     .printf("note: %s has no column %s, so its rows will only be predicted%n", file, config.label());
         }
         KafkaClients clients = new KafkaClients(config);
-        Topics.ensure(clients, config);
+        new Topics(clients, config).ensure(config.samplesTopic());
         long sent = send(samples, clients, config.samplesTopic(), pace);
         spec.commandLine().getOut().printf("%d rows sent to %s%n", sent, config.samplesTopic());
         return 0;

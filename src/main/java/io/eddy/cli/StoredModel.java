@@ -1,11 +1,12 @@
 package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
+import io.eddy.cluster.KafkaClients;
+import io.eddy.cluster.Topics;
 import io.eddy.problem.Problem;
 import io.eddy.store.LearnerStoreBuilder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -24,8 +25,9 @@ final class StoredModel {
      */
     static void forget(KafkaClients clients, LearnerConfig config) {
         String topic = LearnerStoreBuilder.changelogTopic(config.applicationId());
+        Topics topics = new Topics(clients, config);
         try (Admin admin = clients.admin()) {
-            if (!topics(clients, admin).contains(topic)) {
+            if (!topics.exists(admin, topic)) {
                 return;
             }
             long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -39,17 +41,13 @@ final class StoredModel {
                 TimeUnit.MILLISECONDS.sleep(500);
             }
             clients.await(admin.deleteTopics(List.of(topic)).all());
-            while (topics(clients, admin).contains(topic)) {
+            while (topics.exists(admin, topic)) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.failure("interrupted", "the program is being stopped", "start it again", e);
         }
-    }
-
-    private static Set<String> topics(KafkaClients clients, Admin admin) {
-        return clients.await(admin.listTopics().names());
     }
 
     private static boolean isRunning(KafkaClients clients, Admin admin, String group) {

@@ -1,6 +1,8 @@
 package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
+import io.eddy.cluster.KafkaClients;
+import io.eddy.cluster.Topics;
 import io.eddy.problem.Problem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         LearnerConfig config = options.load();
         KafkaClients clients = new KafkaClients(config);
-        Topics.ensure(clients, config);
+        new Topics(clients, config).ensure(config.predictionsTopic());
         PrintWriter out = spec.commandLine().getOut();
         boolean interactive = Terminal.isInteractive();
         Runnable done = Terminal.onSignal(out::flush);

@@ -1,2 +1,2 @@
-/** The commands. Each is one class; what they share is in {@code ConfigOptions}, {@code KafkaClients} and {@code CsvSamples}. */
+/** The commands. Each is one class; what they share is in {@code ConfigOptions} and {@code CsvSamples}. */
 package io.eddy.cli;

@@ -19,7 +19,7 @@ public final class LearnerStoreBuilder implements StoreBuilder<LearnerStore> {
      * compaction keep restoration bounded by the model's size. The time of appending is used because a sample's own may be
      * one that a broker refuses.
      */
-    private static final Map<String, String> CHANGELOG = Map.of(
+    public static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT,
             TopicConfig.SEGMENT_BYTES_CONFIG,

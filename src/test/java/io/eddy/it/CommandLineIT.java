@@ -86,7 +86,9 @@ class CommandLineIT {
 
     @Test
     void helpIsEverywhere() {
-        for (String command : new String[] {"run", "demo", "send", "watch", "backtest", "inspect", "generate"}) {
+        for (String command : new String[] {
+            "run", "demo", "send", "watch", "backtest", "inspect", "generate", "topics", "acls", "doctor"
+        }) {
             Result help = EddyProcess.run(folder, command, "--help");
             assertThat(help.exitCode()).isZero();
             assertThat(help.out()).contains("Usage: eddy " + command);

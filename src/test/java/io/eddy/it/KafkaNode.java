@@ -46,7 +46,10 @@ final class KafkaNode {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("node.id", Integer.toString(id));
         all.put("process.roles", "broker,controller");
-        all.put("listeners", "PLAINTEXT://" + address() + ",CONTROLLER://" + HOST + controllerPort);
+        all.merge(
+                "listeners",
+                "PLAINTEXT://" + address() + ",CONTROLLER://" + HOST + controllerPort,
+                (more, own) -> own + "," + more);
         all.put("controller.listener.names", "CONTROLLER");
         all.put("controller.quorum.voters", voters);
         all.put("log.dirs", data);

@@ -1,12 +1,14 @@
-package io.eddy.cli;
+package io.eddy.cluster;
 
 import io.eddy.LearnerConfig;
 import io.eddy.problem.Problem;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,21 +23,38 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Clients that connect as the application itself does, with its security settings. */
-final class KafkaClients {
+public final class KafkaClients {
     private static final int TIMEOUT_SECONDS = 10;
 
     private final StreamsConfig config;
     private final String bootstrap;
 
-    KafkaClients(LearnerConfig config) {
-        Map<String, Object> properties = config.streamsProperties();
-        this.bootstrap = String.valueOf(properties.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+    public KafkaClients(LearnerConfig config) {
         this.config = streamsConfig(config);
+        this.bootstrap = String.join(",", this.config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
-    /** What Kafka Streams makes of the configuration. */
-    static StreamsConfig streamsConfig(LearnerConfig config) {
-        return created(() -> new StreamsConfig(config.streamsProperties()));
+    /**
+     * What Kafka Streams makes of the configuration; what stands elsewhere (Kafka's {@code config.providers}) is in place.
+     *
+     * @throws Problem if it is refused, or a reference leads nowhere
+     */
+    public static StreamsConfig streamsConfig(LearnerConfig config) {
+        StreamsConfig streams = created(() -> new StreamsConfig(config.streamsProperties()));
+        Object providers = config.streamsProperties().get(StreamsConfig.CONFIG_PROVIDERS_CONFIG);
+        if (providers != null) {
+            Pattern reference =
+                    Pattern.compile("\\$\\{(" + providers.toString().replaceAll("\\s*,\\s*", "|") + "):[^}]*}");
+            streams.originals().forEach((key, value) -> {
+                if (reference.matcher(value.toString()).find()) {
+                    throw Problem.usage(
+                            "can't find the value of " + key,
+                            "it is not where the reference says: " + value,
+                            "put it there, or mend the reference");
+                }
+            });
+        }
+        return streams;
     }
 
     /**
@@ -43,19 +62,19 @@ final class KafkaClients {
      *
      * @throws Problem if none does within 10 s
      */
-    Admin admin() {
+    public Admin admin() {
         Admin admin = created(() -> Admin.create(config.getAdminConfigs("eddy-admin")));
         try {
             await(admin.describeCluster().nodes());
         } catch (Problem e) {
-            admin.close(java.time.Duration.ZERO);
+            admin.close(Duration.ZERO);
             throw e;
         }
         return admin;
     }
 
     /** A producer that loses nothing; acknowledgements come from all replicas. */
-    Producer<byte[], byte[]> producer() {
+    public Producer<byte[], byte[]> producer() {
         Map<String, Object> properties = config.getProducerConfigs("eddy-send");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 10);
@@ -64,8 +83,16 @@ final class KafkaClients {
         return created(() -> new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
+    /** A producer of transactions; it waits no longer than {@link #await} does. */
+    Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
+        Map<String, Object> properties = config.getProducerConfigs("eddy-doctor");
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_SECONDS * 1000);
+        return created(() -> new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
     /** A consumer of what is committed, outside any group. */
-    Consumer<byte[], byte[]> consumer() {
+    public Consumer<byte[], byte[]> consumer() {
         Map<String, Object> properties = config.getRestoreConsumerConfigs("eddy-read");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -74,7 +101,7 @@ final class KafkaClients {
     }
 
     /** The result of an admin call, or a problem that says which broker did not give it. */
-    <T> T await(KafkaFuture<T> future) {
+    public <T> T await(KafkaFuture<T> future) {
         try {
             return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -87,12 +114,19 @@ final class KafkaClients {
                     "Kafka at " + bootstrap + " refused",
                     e.getCause().getClass().getSimpleName() + ": "
                             + e.getCause().getMessage(),
-                    "check the security settings, and the rights of this user",
+                    "check the security settings, and the rights of this user: eddy acls shows those that it needs",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.failure("interrupted", "the program is being stopped", "start it again", e);
         }
+    }
+
+    /** What the broker said where {@link #await} makes a problem of it; null for other problems. */
+    static Throwable refusal(Problem problem) {
+        return problem.getCause() instanceof ExecutionException
+                ? problem.getCause().getCause()
+                : null;
     }
 
     private Problem unreachable(Exception cause) {
