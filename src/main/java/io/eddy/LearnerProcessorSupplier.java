@@ -5,6 +5,7 @@ import io.eddy.store.LearnerStoreBuilder;
 import io.eddy.stream.DirectOutlet;
 import io.eddy.stream.LearnerProcessor;
 import io.eddy.stream.Outlet;
+import io.eddy.stream.PartitionLogs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class LearnerProcessorSupplier implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
     private final LearnerConfig config;
     private final LearnerMeters meters;
+    private final PartitionLogs logs = new PartitionLogs();
     private final Function<ProcessorContext<byte[], byte[]>, Outlet> outlets;
 
     LearnerProcessorSupplier(
@@ -51,7 +53,7 @@ public final class LearnerProcessorSupplier implements ProcessorSupplier<byte[],
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new LearnerProcessor(config.newDecoder(), meters, outlets);
+        return new LearnerProcessor(config.newDecoder(), meters, logs, outlets);
     }
 
     @Override

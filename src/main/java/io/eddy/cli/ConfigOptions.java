@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +43,8 @@ final class ConfigOptions {
 
     LearnerConfig load() {
         LearnerConfig config = load(Map.of());
-        config.warnings().forEach(LoggerFactory.getLogger(ConfigOptions.class)::warn);
+        Logger log = LoggerFactory.getLogger(ConfigOptions.class);
+        config.warnings().forEach(warning -> log.warn("event=configuration warning=\"{}\"", warning));
         return config;
     }
 

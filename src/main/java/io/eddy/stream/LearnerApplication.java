@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -26,6 +27,7 @@ public final class LearnerApplication implements AutoCloseable {
     private final KafkaStreamsMetrics metrics;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final long created = System.nanoTime();
     private volatile boolean started;
 
     private LearnerApplication(KafkaStreams streams, MeterRegistry registry) {
@@ -45,6 +47,7 @@ public final class LearnerApplication implements AutoCloseable {
         LearnerApplication application = new LearnerApplication(create(topology, properties, fresh), registry);
         application.streams.setUncaughtExceptionHandler(application::handle);
         application.streams.setStateListener(application::onChange);
+        application.streams.setGlobalStateRestoreListener(new RestoreLog());
         application.streams.start();
         return application;
     }
@@ -71,21 +74,31 @@ public final class LearnerApplication implements AutoCloseable {
 
     private StreamThreadExceptionResponse handle(Throwable error) {
         if (Recovery.isPossible(error)) {
-            LOG.warn("event=stream-thread-replaced reason=\"{}\"", firstLine(root(error)));
+            LOG.warn("event=thread-replaced reason={}", PartitionLog.quoted(firstLine(root(error))));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         failure.compareAndSet(null, error);
+        LOG.error("event=failed reason={}", PartitionLog.quoted(firstLine(root(error))));
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     private void onChange(KafkaStreams.State now, KafkaStreams.State before) {
-        LOG.info("event=state state={} before={}", now, before);
-        if (now == KafkaStreams.State.RUNNING) {
-            started = true;
+        switch (now) {
+            case RUNNING -> {
+                LOG.info("event={} ms={}", started ? "running" : "started", sinceCreation());
+                started = true;
+            }
+            case REBALANCING -> LOG.info("event=rebalancing ms={}", sinceCreation());
+            case NOT_RUNNING, ERROR -> {
+                LOG.info("event=stopped ms={}", sinceCreation());
+                ended.countDown();
+            }
+            default -> {}
         }
-        if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-            ended.countDown();
-        }
+    }
+
+    private long sinceCreation() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - created);
     }
 
     /** What Kafka Streams is doing: {@code RUNNING}, {@code REBALANCING} (also while restoring), ... */

@@ -15,15 +15,12 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers every sample with a prediction, then learns from it. {@link #process} is the record's whole path. */
 public final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    private static final Logger LOG = LoggerFactory.getLogger(LearnerProcessor.class);
-
     private final SampleDecoder decoder;
     private final LearnerMeters allMeters;
+    private final PartitionLogs logs;
     private final Function<ProcessorContext<byte[], byte[]>, Outlet> outlets;
     private final PredictionEncoder encoder = new PredictionEncoder();
     private final Sample sample = new Sample();
@@ -33,11 +30,16 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
     private LearnerStore store;
     private Outlet outlet;
     private LearnerMeters.Partition meters;
+    private PartitionLog log;
 
     public LearnerProcessor(
-            SampleDecoder decoder, LearnerMeters meters, Function<ProcessorContext<byte[], byte[]>, Outlet> outlets) {
+            SampleDecoder decoder,
+            LearnerMeters meters,
+            PartitionLogs logs,
+            Function<ProcessorContext<byte[], byte[]>, Outlet> outlets) {
         this.decoder = decoder;
         this.allMeters = meters;
+        this.logs = logs;
         this.outlets = outlets;
     }
 
@@ -47,10 +49,16 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         context = newContext;
         outlet = outlets.apply(context);
         store = context.getStateStore(LearnerStoreBuilder.NAME);
+        log = logs.of(context.taskId().partition());
         meters = allMeters.open(context.taskId().partition());
-        store.onCommit(committed ->
-                meters.committed(committed.learner(), committed.snapshotBytes(), context.currentSystemTimeMs()));
+        store.onCommit(this::publish);
         meters.opened(store.learner(), store.snapshotBytes(), store.restoration());
+        log.assigned(store.learner());
+    }
+
+    private void publish(LearnerStore committed) {
+        meters.committed(committed.learner(), committed.snapshotBytes(), context.currentSystemTimeMs());
+        log.written(committed.learner());
     }
 
     /**
@@ -88,7 +96,9 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
             meters.learn().begin();
             learner.learn(sample);
             meters.learn().end();
-            logDrift(learner);
+            if (!learner.driftDetector().isEmpty()) {
+                log.drift(learner);
+            }
         } else {
             learner.skipLearning();
         }
@@ -101,16 +111,6 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         store.markChanged();
     }
 
-    private void logDrift(OnlineLearner learner) {
-        if (!learner.driftDetector().isEmpty()) {
-            LOG.info(
-                    "event=drift partition={} learned={} detector={}",
-                    context.taskId().partition(),
-                    learner.learned(),
-                    learner.driftDetector());
-        }
-    }
-
     /** The sample as it came to the dead letters; the model stays as it is. */
     private void reject(Record<byte[], byte[]> record, RejectedSampleException reason) {
         Record<byte[], byte[]> deadLetter =
@@ -121,12 +121,14 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         outlet.deadLetter(deadLetter);
         store.learner().counts().countDeadLetter(reason.code());
         store.markChanged();
+        log.deadLetter(context.recordMetadata(), reason, context.currentSystemTimeMs());
     }
 
     @Override
     public void close() {
         if (meters != null) {
             meters.close();
+            log.closed();
         }
     }
 }
