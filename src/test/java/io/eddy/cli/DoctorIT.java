@@ -8,6 +8,7 @@ import io.eddy.cli.demo.EmbeddedKafka;
 import io.eddy.cluster.Examination;
 import io.eddy.cluster.Finding;
 import io.eddy.cluster.Finding.Level;
+import io.eddy.it.KafkaCluster;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -118,14 +119,14 @@ class DoctorIT {
     @MethodSource("settings")
     void aSettingThatDoesNotFit(String topic, String key, String value, Level level) throws Exception {
         eddy("topics", "set", "--create");
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, "set-" + topic);
+        ConfigResource resource = topic("set-" + topic);
         String before = admin.describeConfigs(List.of(resource))
                 .all()
                 .get()
                 .get(resource)
                 .get(key)
                 .value();
-        alter(resource, key, value);
+        alter(admin, resource, key, value);
         try {
             assertThat(findings("set", level, Clock.systemUTC()))
                     .singleElement()
@@ -136,7 +137,7 @@ class DoctorIT {
                     });
             assertThat(eddy("doctor", "set").exitCode()).isEqualTo(level == Level.FAILURE ? 1 : 0);
         } finally {
-            alter(resource, key, before);
+            alter(admin, resource, key, before);
         }
     }
 
@@ -197,6 +198,43 @@ class DoctorIT {
         }
     }
 
+    /** Three brokers where a record counts when two have it, and Kafka's default of one replica. */
+    @Test
+    void replicasThatDoNotFit(@TempDir Path nodes) throws Exception {
+        try (KafkaCluster three = KafkaCluster.ofThree(nodes)) {
+            String[] there = {"--set", "bootstrap.servers=" + three.bootstrapServers()};
+            eddy("topics", "one-replica", "--create", there[0], there[1]);
+            assertThat(eddy("doctor", "one-replica", there).out())
+                    .contains("failure  topic one-replica-samples: min.insync.replicas=2: nothing can be written")
+                    .contains("warning  topic one-replica-samples: 1 replica on 3 brokers");
+            String[] replicated = {there[0], there[1], "--set", "eddy.topic.replication.factor=3"};
+            eddy(
+                    "topics",
+                    "three-replicas",
+                    Stream.concat(Stream.of("--create"), Stream.of(replicated)).toArray(String[]::new));
+            assertThat(eddy("doctor", "three-replicas", replicated).out().lines())
+                    .allMatch(line -> line.startsWith("ok "));
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", three.bootstrapServers()))) {
+                alter(admin, topic("three-replicas-predictions"), "min.insync.replicas", "1");
+            }
+            assertThat(eddy("doctor", "three-replicas", replicated).out())
+                    .contains("warning  topic three-replicas-predictions: min.insync.replicas=1");
+        }
+    }
+
+    /** One broker, and the log of transactions wants three. */
+    @Test
+    void transactionsThatCannotBegin(@TempDir Path node) throws Exception {
+        Map<String, String> settings = Map.of("transaction.state.log.replication.factor", "3");
+        try (KafkaCluster one = KafkaCluster.single(node, settings)) {
+            Result doctor = eddy("doctor", "made", "--set", "bootstrap.servers=" + one.bootstrapServers());
+            assertThat(doctor.exitCode()).isEqualTo(1);
+            assertThat(doctor.out())
+                    .contains("failure  rights: transactions can't be begun")
+                    .contains("transaction.state.log.replication.factor");
+        }
+    }
+
     private static List<Finding> findings(String application, Level level, Clock clock) throws Exception {
         eddy("topics", application, "--create");
         return Examination.findings(learnerConfig(application), clock).stream()
@@ -235,7 +273,11 @@ class DoctorIT {
                         "eddy.label=y"));
     }
 
-    private static void alter(ConfigResource topic, String key, String value) throws Exception {
+    private static ConfigResource topic(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
+    }
+
+    private static void alter(Admin admin, ConfigResource topic, String key, String value) throws Exception {
         AlterConfigOp set = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
     }

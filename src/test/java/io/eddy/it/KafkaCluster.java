@@ -30,14 +30,14 @@ public final class KafkaCluster implements AutoCloseable {
     /** The same with settings that are not Kafka's default. */
     public static KafkaCluster single(Path folder, Map<String, String> settings) throws Exception {
         Map<String, String> all = new HashMap<>(settings);
-        all.put("offsets.topic.replication.factor", "1");
-        all.put("transaction.state.log.replication.factor", "1");
-        all.put("transaction.state.log.min.isr", "1");
+        all.putIfAbsent("offsets.topic.replication.factor", "1");
+        all.putIfAbsent("transaction.state.log.replication.factor", "1");
+        all.putIfAbsent("transaction.state.log.min.isr", "1");
         return start(folder, 1, all);
     }
 
     /** Three nodes; a record is written when two have it. */
-    static KafkaCluster ofThree(Path folder) throws Exception {
+    public static KafkaCluster ofThree(Path folder) throws Exception {
         return start(folder, 3, Map.of("min.insync.replicas", "2"));
     }
 
