@@ -6,7 +6,6 @@ import io.eddy.cluster.KafkaClients;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.kafka.streams.StreamsConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +37,7 @@ final class AclsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LearnerConfig config = options.load();
-        String bootstrap =
-                String.join(",", KafkaClients.streamsConfig(config).getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+        String bootstrap = KafkaClients.bootstrapServers(KafkaClients.streamsConfig(config));
         PrintWriter out = spec.commandLine().getOut();
         for (Access access : accesses) {
             out.printf("# %s%n", access.meaning());

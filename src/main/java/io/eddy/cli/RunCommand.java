@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void announce(LearnerConfig config) {
         PrintWriter out = spec.commandLine().getOut();
-        Object bootstrap = config.streamsProperties().get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG);
+        String bootstrap = KafkaClients.bootstrapServers(KafkaClients.streamsConfig(config));
         out.printf("%s learns %s%n", config.applicationId(), config.label());
         out.printf(
                 "  kafka         %s%s%n",

@@ -31,7 +31,7 @@ public final class KafkaClients {
 
     public KafkaClients(LearnerConfig config) {
         this.config = streamsConfig(config);
-        this.bootstrap = String.join(",", this.config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+        this.bootstrap = bootstrapServers(this.config);
     }
 
     /**
@@ -55,6 +55,11 @@ public final class KafkaClients {
             });
         }
         return streams;
+    }
+
+    /** Where the brokers are, as a line of the configuration says it. */
+    public static String bootstrapServers(StreamsConfig config) {
+        return String.join(",", config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
     /**
@@ -133,7 +138,8 @@ public final class KafkaClients {
         return Problem.failure(
                 "can't reach Kafka at " + bootstrap,
                 "no broker answered within " + TIMEOUT_SECONDS + " s",
-                "start a broker there, set bootstrap.servers to one, or try run --embedded-kafka",
+                "start a broker there, set bootstrap.servers and the security settings to those of one, or try run"
+                        + " --embedded-kafka",
                 cause);
     }
 
@@ -141,11 +147,24 @@ public final class KafkaClients {
         try {
             return client.get();
         } catch (KafkaException e) {
-            Throwable root = e.getCause() == null ? e : e.getCause();
-            throw Problem.usage(
-                    "Kafka's clients refuse the configuration",
-                    String.valueOf(root.getMessage()),
-                    "mend the key that it names");
+            throw Problem.usage("Kafka's clients refuse the configuration", causes(e), "mend the key that it names");
         }
+    }
+
+    /** What the causes say, from the outside to the inside, without repetitions and without secrets. */
+    private static String causes(Throwable error) {
+        StringBuilder said = new StringBuilder();
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            boolean repeated =
+                    cause.getCause() != null && message.equals(cause.getCause().toString());
+            if (!repeated && said.indexOf(message) < 0) {
+                said.append(said.isEmpty() ? "" : ": ").append(message);
+            }
+        }
+        // it may quote a part of a password that stands there without quotation marks
+        return said.indexOf("JAAS config") < 0
+                ? said.toString()
+                : "sasl.jaas.config is not of the form: MODULE required key=\"value\" key=\"value\";";
     }
 }
