@@ -34,8 +34,6 @@ final class ConfigKeys {
     static final String SAMPLE_MAX = "eddy.sample.max.bytes";
     static final String MODEL = "eddy.model";
     static final String SEED = "eddy.seed";
-    static final String HTTP_PORT = "eddy.http.port";
-    static final String HTTP_HOST = "eddy.http.host";
 
     static final ConfigDef DEFINITION = new ConfigDef();
 
@@ -158,14 +156,7 @@ final class ConfigKeys {
                 "network");
         NetworkKeys.define();
         define(SEED, ConfigDef.Type.LONG, 1L, null, LOW, "Of the initial weights.");
-        define(
-                HTTP_PORT,
-                ConfigDef.Type.INT,
-                8080,
-                Range.between(0, 65_535),
-                MEDIUM,
-                "Port of the page, health and metrics; 0 takes a free one and prints it.");
-        text(HTTP_HOST, "127.0.0.1", MEDIUM, "Address that HTTP listens on.");
+        HttpKeys.define();
     }
 
     private ConfigKeys() {}

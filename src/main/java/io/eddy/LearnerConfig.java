@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -26,6 +27,7 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public final class LearnerConfig {
     private static final String OURS = "eddy.";
+    private static final String PROVIDERS = AbstractConfig.CONFIG_PROVIDERS_CONFIG;
     private final Map<String, Object> values;
     private final Map<String, String> kafka = new HashMap<>();
     private final Set<String> given;
@@ -47,6 +49,7 @@ public final class LearnerConfig {
         requireFittingLoss();
         format = FormatConfig.of(text(ConfigKeys.FORMAT), list(ConfigKeys.CSV_HEADER));
         learnerSettings();
+        http();
     }
 
     /**
@@ -71,7 +74,7 @@ public final class LearnerConfig {
                     "add a line eddy.label=FIELD to the configuration, or --set eddy.label=FIELD");
         }
         try {
-            return definition().parse(properties);
+            return new HashMap<>(new AbstractConfig(definition(), resolvable(properties), false).values());
         } catch (ConfigException e) {
             String message = e.getMessage();
             int colon = message.indexOf(": ");
@@ -80,6 +83,13 @@ public final class LearnerConfig {
                     colon < 0 ? "it is not of the key's type" : message.substring(colon + 2),
                     "set it to a value that the README's table of keys allows, or remove it for the default");
         }
+    }
+
+    /** Eddy's own keys, and what Kafka looks secrets up with; what it finds for its own keys is none of our business. */
+    private static Map<String, String> resolvable(Map<String, String> properties) {
+        Map<String, String> ours = new HashMap<>(properties);
+        ours.keySet().removeIf(key -> !definition().configKeys().containsKey(key) && !key.startsWith(PROVIDERS));
+        return ours;
     }
 
     private void requireFittingLoss() {
@@ -140,6 +150,9 @@ public final class LearnerConfig {
         if ("at_least_once".equals(kafka.get("processing.guarantee"))) {
             warnings.add("with processing.guarantee=at_least_once a crash may double answers and learning, and tear a"
                     + " stored model of more than 512 KB");
+        }
+        if (HttpKeys.sendsPasswordsInClear(http())) {
+            warnings.add("eddy.http.password crosses the network unencrypted; set eddy.http.tls.keystore");
         }
         return warnings;
     }
@@ -210,13 +223,9 @@ public final class LearnerConfig {
         format.requirePlainJson();
     }
 
-    public String httpHost() {
-        return text(ConfigKeys.HTTP_HOST);
-    }
-
-    /** 0 for any free port. */
-    public int httpPort() {
-        return (Integer) values.get(ConfigKeys.HTTP_PORT);
+    /** Where page, health and metrics are, and who gets in. */
+    public HttpConfig http() {
+        return HttpKeys.config(values);
     }
 
     /**

@@ -65,7 +65,7 @@ class ArchitectureTest {
             .whereLayer("cluster")
             .mayOnlyAccessLayers("root", "store", "problem")
             .whereLayer("http")
-            .mayOnlyAccessLayers("metrics", "learner", "model", "evaluation", "problem")
+            .mayOnlyAccessLayers("root", "metrics", "learner", "model", "evaluation", "problem")
             .whereLayer("root")
             .mayOnlyAccessLayers(
                     "stream", "store", "metrics", "learner", "model", "feature", "network", "wire", "problem")

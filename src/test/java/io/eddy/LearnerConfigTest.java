@@ -13,10 +13,14 @@ import io.eddy.model.PoolSettings;
 import io.eddy.network.RateSchedule;
 import io.eddy.network.UpdateRule;
 import io.eddy.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,6 +81,52 @@ class LearnerConfigTest {
                 () -> LearnerConfig.of(
                         Map.of("eddy.label", "y", "eddy.task", "regression", "eddy.loss", "cross-entropy")));
         assertThat(problem.report()).contains("eddy.loss=cross-entropy").contains("eddy.task=regression");
+    }
+
+    @Test
+    void passwordsOfHttpComeWithWhatTheyProtect() {
+        for (List<String> pair : List.of(
+                List.of("eddy.http.user", "eddy.http.password"),
+                List.of("eddy.http.tls.keystore", "eddy.http.tls.keystore.password"))) {
+            for (String alone : pair) {
+                Problem problem = catchThrowableOfType(
+                        Problem.class, () -> LearnerConfig.of(Map.of("eddy.label", "y", alone, "secret")));
+                assertThat(problem.exitCode()).isEqualTo(2);
+                assertThat(problem.report()).contains(pair).doesNotContain("secret");
+            }
+        }
+    }
+
+    @Test
+    void aPasswordComesFromAProviderAndIsNotShown(@TempDir Path folder) throws IOException {
+        Path secrets = Files.writeString(folder.resolve("secrets.properties"), "http=open sesame\n");
+        Map<String, String> properties = Map.of(
+                "eddy.label",
+                "y",
+                "eddy.http.user",
+                "eddy",
+                "eddy.http.password",
+                "${secret:" + secrets + ":http}",
+                "config.providers",
+                "secret",
+                "config.providers.secret.class",
+                "org.apache.kafka.common.config.provider.FileConfigProvider");
+        HttpConfig http = LearnerConfig.of(properties).http();
+        assertThat(http.password().value()).isEqualTo("open sesame");
+        assertThat(http.toString()).contains("eddy").doesNotContain("sesame");
+    }
+
+    @Test
+    void aPasswordThatWouldCrossTheNetworkIsWarnedOf() {
+        Map<String, String> properties =
+                new HashMap<>(Map.of("eddy.label", "y", "eddy.http.user", "eddy", "eddy.http.password", "secret"));
+        assertThat(LearnerConfig.of(properties).warnings()).isEmpty();
+        properties.put("eddy.http.host", "0.0.0.0");
+        assertThat(LearnerConfig.of(properties).warnings())
+                .singleElement()
+                .asString()
+                .contains("eddy.http.tls.keystore")
+                .doesNotContain("secret");
     }
 
     @Test

@@ -142,7 +142,8 @@ class ReadmeTest {
     /** A ConfigDef forgets the order in which keys were defined, but for the one of their groups. */
     private static List<String> inOrderOfDeclaration(ConfigDef definition) throws IOException {
         String source = Files.readString(Path.of("src/main/java/io/eddy/ConfigKeys.java"))
-                + Files.readString(Path.of("src/main/java/io/eddy/NetworkKeys.java"));
+                + Files.readString(Path.of("src/main/java/io/eddy/NetworkKeys.java"))
+                + Files.readString(Path.of("src/main/java/io/eddy/HttpKeys.java"));
         return definition.names().stream()
                 .sorted((a, b) ->
                         Integer.compare(source.indexOf("= \"" + a + "\";"), source.indexOf("= \"" + b + "\";")))
@@ -159,7 +160,9 @@ class ReadmeTest {
         }
         Object value = key.defaultValue;
         if (value == null) {
-            return key.name.startsWith("eddy.optimizer") ? "the paper's" : "as above";
+            return key.name.startsWith("eddy.optimizer")
+                    ? "the paper's"
+                    : key.name.startsWith("eddy.http") ? "none" : "as above";
         }
         String text = value instanceof List<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining(","))

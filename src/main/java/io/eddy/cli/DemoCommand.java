@@ -3,6 +3,9 @@ package io.eddy.cli;
 import io.eddy.LearnerConfig;
 import io.eddy.cli.demo.EmbeddedKafka;
 import io.eddy.cli.demo.WheatKernels;
+import io.eddy.cluster.KafkaClients;
+import io.eddy.cluster.Topics;
+import io.eddy.http.HttpEndpoints;
 import io.eddy.problem.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code eddy demo}: all of it in one process, with nothing given. */
+/** {@code eddy demo}: all of it with nothing given; the learner in a process of its own, so that it can be killed. */
 @Command(
         name = "demo",
         description = "Starts a broker, a stream, the learner and the page, and shows what is learned. Ends on Ctrl-C.",
@@ -64,19 +67,25 @@ final class DemoCommand implements Callable<Integer> {
     private final class Parts {
         private final DemoFolder folder = DemoFolder.create();
         private volatile EmbeddedKafka kafka;
-        private volatile LearnerService service;
+        private volatile DemoLearner learner;
+        private volatile HttpEndpoints http;
         private volatile DemoTable table;
 
         void run() throws InterruptedException {
             kafka = EmbeddedKafka.start(folder.path().resolve("kafka"), 0);
             Map<String, String> last = new LinkedHashMap<>(overrides);
             last.put("eddy.topic.partitions", "1"); // the table is of one model
-            LearnerConfig config = ConfigOptions.assemble(defaults(folder, kafka), Map.of(), last);
+            Map<String, String> keys = defaults(folder, kafka);
+            keys.putAll(last);
+            LearnerConfig config = ConfigOptions.assemble(keys, Map.of(), Map.of());
             DemoStream stream = DemoStream.of(data, config, rate, samples);
-            service = LearnerService.start(config);
+            new Topics(new KafkaClients(config), config).ensure();
+            learner = new DemoLearner(config, folder.write("eddy.properties", keys));
+            learner.start();
+            http = HttpEndpoints.start(config.http(), learner, learner);
             PrintWriter out = spec.commandLine().getOut();
-            table = new DemoTable(service, stream, out);
-            out.printf("kafka %s   page %s%n", kafka.bootstrapServers(), service.url());
+            table = new DemoTable(learner, stream, out);
+            out.printf("kafka %s   page %s%n", kafka.bootstrapServers(), http.url());
             out.flush();
             stream.start();
             table.follow();
@@ -91,8 +100,11 @@ final class DemoCommand implements Callable<Integer> {
         }
 
         synchronized void stop() {
-            if (service != null) {
-                service.close();
+            if (learner != null) {
+                learner.close();
+            }
+            if (http != null) {
+                http.close();
             }
             if (kafka != null) {
                 kafka.close();

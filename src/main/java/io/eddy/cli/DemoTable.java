@@ -2,7 +2,10 @@ package io.eddy.cli;
 
 import io.eddy.cli.demo.WheatKernels;
 import io.eddy.evaluation.Figures;
+import io.eddy.http.KillSwitch;
+import io.eddy.http.LearnerView;
 import io.eddy.learner.LearnerReport;
+import io.eddy.metrics.PartitionJournal.Stored;
 import io.eddy.problem.Problem;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,16 +19,18 @@ final class DemoTable {
     private static final List<String> CLASSIFICATION = List.of("accuracy", "logLoss");
     private static final List<String> REGRESSION = List.of("rmse", "mae");
 
-    private final LearnerService service;
+    private final DemoLearner learner;
     private final DemoStream stream;
     private final PrintWriter out;
     private long lastConsumed;
-    private long lastTime = System.nanoTime();
+    private long lastTime;
+    private int kills;
     private boolean headed;
     private boolean drifted;
+    private boolean ended;
 
-    DemoTable(LearnerService service, DemoStream stream, PrintWriter out) {
-        this.service = service;
+    DemoTable(DemoLearner learner, DemoStream stream, PrintWriter out) {
+        this.learner = learner;
         this.stream = stream;
         this.out = out;
     }
@@ -34,9 +39,9 @@ final class DemoTable {
     void follow() throws InterruptedException {
         while (true) {
             TimeUnit.SECONDS.sleep(1);
-            service.application().failure().ifPresent(problem -> {
-                throw problem;
-            });
+            if (learner.failure() != null) {
+                throw learner.failure();
+            }
             if (stream.failure() != null) {
                 Exception failure = stream.failure();
                 throw failure instanceof Problem problem
@@ -46,20 +51,46 @@ final class DemoTable {
             if (Terminal.isClosed(out)) {
                 return;
             }
-            boolean ended = stream.hasEnded();
+            boolean sent = stream.hasEnded();
+            tellKill(learner.outcome());
+            LearnerView view = learner.view();
             Optional<LearnerReport> report = report();
-            report.filter(r -> r.consumed() > 0).ifPresent(this::line);
-            if (ended && report.isPresent() && report.get().consumed() >= stream.sent()) {
+            if (view.at() > lastTime) {
+                report.filter(r -> r.consumed() > 0).ifPresent(r -> line(r, view.at()));
+            }
+            if (sent && report.isPresent() && report.get().consumed() >= stream.sent()) {
                 return;
             }
         }
     }
 
     private Optional<LearnerReport> report() {
-        return service.reports().stream().findFirst().map(partition -> partition.report());
+        return learner.reports().stream().findFirst().map(partition -> partition.report());
     }
 
-    private void line(LearnerReport report) {
+    private void tellKill(KillSwitch.Outcome outcome) {
+        if (outcome.kills() > kills && outcome.seconds() != null) {
+            kills = outcome.kills();
+            out.printf(
+                    Locale.ROOT,
+                    "---------- the learner was killed, and answered again after %.1f s; committed: %s, restored: %s ----------%n",
+                    outcome.seconds(),
+                    text(outcome.committed()),
+                    text(outcome.restored()));
+        }
+    }
+
+    private static String text(Stored stored) {
+        return stored == null
+                ? "nothing"
+                : stored.learned() + " learned, digest " + stored.digest().substring(0, 16) + "...";
+    }
+
+    /** @param at in milliseconds */
+    private synchronized void line(LearnerReport report, long at) {
+        if (ended) {
+            return;
+        }
         List<String> metrics = metrics(report);
         if (!headed) {
             headed = true;
@@ -71,10 +102,9 @@ final class DemoTable {
             drifted = true;
             out.println("---------- the scanner was recalibrated: every kernel looks larger now ----------");
         }
-        long now = System.nanoTime();
-        double perSecond = (report.consumed() - lastConsumed) * 1e9 / (now - lastTime);
+        double perSecond = lastTime == 0 ? 0 : Math.max(0, report.consumed() - lastConsumed) * 1e3 / (at - lastTime);
         lastConsumed = report.consumed();
-        lastTime = now;
+        lastTime = at;
         Figures figures = report.figures();
         out.printf(
                 Locale.ROOT,
@@ -96,8 +126,12 @@ final class DemoTable {
         return figures.containsKey(name) ? Table.number(figures.get(name)) : "-";
     }
 
-    /** What came of it. */
-    void summary() {
+    /** What came of it; nothing is printed after that. */
+    synchronized void summary() {
+        if (ended) {
+            return;
+        }
+        ended = true;
         report().ifPresent(report -> {
             out.printf(
                     "%n%d samples answered, %d learned, %d only predicted, %d rejected%n",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             DemoCommand.class,
+            DemoLearnerCommand.class,
             SendCommand.class,
             WatchCommand.class,
             BacktestCommand.class,

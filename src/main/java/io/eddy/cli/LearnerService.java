@@ -6,31 +6,38 @@ import io.eddy.cluster.KafkaClients;
 import io.eddy.cluster.Topics;
 import io.eddy.http.Health;
 import io.eddy.http.HealthCheck;
-import io.eddy.http.HttpEndpoints;
+import io.eddy.http.LearnerSource;
+import io.eddy.http.LearnerView;
+import io.eddy.http.PartitionView;
 import io.eddy.metrics.LearnerMeters;
+import io.eddy.metrics.PartitionJournal;
 import io.eddy.metrics.PartitionReport;
+import io.eddy.metrics.RecentDeadLetter;
+import io.eddy.metrics.RecentPrediction;
 import io.eddy.stream.LearnerApplication;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The learner as a service: topics, application, meters, page. */
-final class LearnerService implements AutoCloseable {
+/** The learner as a service: topics, application, meters, and what there is to see of them. */
+final class LearnerService implements LearnerSource, AutoCloseable {
+    private static final int RECORDS_SHOWN = 20;
+
+    private final LearnerConfig config;
     private final Telemetry telemetry;
     private final LearnerMeters meters;
-    private final HttpEndpoints http;
-    private volatile LearnerApplication application; // null until the port is ours and the topics are there
+    private volatile LearnerApplication application; // null until the topics are there
 
-    private LearnerService(LearnerConfig config) {
+    LearnerService(LearnerConfig config) {
+        this.config = config;
         telemetry = new Telemetry(config.applicationId());
         meters = new LearnerMeters(telemetry.registry());
-        http = HttpEndpoints.start(config.httpHost(), config.httpPort(), telemetry::scrape, health(), meters::reports);
-    }
-
-    static LearnerService start(LearnerConfig config) {
-        return start(config, false);
     }
 
     /**
@@ -38,23 +45,15 @@ final class LearnerService implements AutoCloseable {
      *
      * @param reset whether the stored model is forgotten first
      */
-    static LearnerService start(LearnerConfig config, boolean reset) {
-        LearnerService service = new LearnerService(config);
-        try {
-            KafkaClients clients = new KafkaClients(config);
-            if (reset) {
-                StoredModel.forget(clients, config);
-            }
-            Map<String, Object> properties = config.streamsProperties();
-            properties.putIfAbsent(
-                    StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(new Topics(clients, config).ensure()));
-            service.application = LearnerApplication.start(
-                    LearnerTopology.build(config, service.meters), properties, service.telemetry.registry(), reset);
-            return service;
-        } catch (RuntimeException e) {
-            service.close();
-            throw e;
+    void start(boolean reset) {
+        KafkaClients clients = new KafkaClients(config);
+        if (reset) {
+            StoredModel.forget(clients, config);
         }
+        Map<String, Object> properties = config.streamsProperties();
+        properties.putIfAbsent(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(new Topics(clients, config).ensure()));
+        application = LearnerApplication.start(
+                LearnerTopology.build(config, meters), properties, telemetry.registry(), reset);
     }
 
     /** A thread can have several partitions, but no partition several threads. */
@@ -62,15 +61,33 @@ final class LearnerService implements AutoCloseable {
         return Math.min(partitions, Runtime.getRuntime().availableProcessors());
     }
 
-    private Health health() {
-        return new Health(
-                check("streams-alive", () -> application == null || application.isLive()),
-                check("streams-running", () -> application != null && application.isReady()),
-                check("streams-started", () -> application != null && application.isStarted()));
+    @Override
+    public String scrape() {
+        return telemetry.scrape();
     }
 
-    private Supplier<List<HealthCheck>> check(String name, BooleanSupplier healthy) {
-        return () -> List.of(new HealthCheck(name, healthy.getAsBoolean(), state()));
+    @Override
+    public Health health() {
+        LearnerApplication now = application;
+        return new Health(
+                List.of(check("streams-alive", now == null || now.isLive())),
+                List.of(check("streams-running", now != null && now.isReady()), restored(now)),
+                List.of(
+                        new HealthCheck("topics", now != null, now == null ? "waiting for the broker" : "there"),
+                        check("streams-started", now != null && now.isStarted())));
+    }
+
+    private HealthCheck check(String name, boolean healthy) {
+        return new HealthCheck(name, healthy, state());
+    }
+
+    private static HealthCheck restored(LearnerApplication now) {
+        Map<Integer, Double> restoring = now == null ? Map.of() : now.restoring();
+        String detail = restoring.entrySet().stream()
+                .map(p -> String.format(Locale.ROOT, "%d at %.0f %%", p.getKey(), 100 * p.getValue()))
+                .collect(Collectors.joining(", "));
+        return new HealthCheck(
+                "partitions-restored", restoring.isEmpty(), restoring.isEmpty() ? "none is restoring" : detail);
     }
 
     private String state() {
@@ -81,14 +98,45 @@ final class LearnerService implements AutoCloseable {
         return application;
     }
 
-    /** Where the page is. */
-    String url() {
-        return http.url();
+    @Override
+    public List<PartitionReport> reports() {
+        return meters.reports();
     }
 
-    /** The last report of each partition. */
-    List<PartitionReport> reports() {
-        return meters.reports();
+    @Override
+    public LearnerView view() {
+        List<PartitionJournal> journals = meters.journals();
+        return new LearnerView(
+                System.currentTimeMillis(),
+                health(),
+                partitions(journals),
+                latest(journals, PartitionJournal::predictions, RecentPrediction::timestamp),
+                latest(journals, PartitionJournal::deadLetters, RecentDeadLetter::timestamp));
+    }
+
+    private List<PartitionView> partitions(List<PartitionJournal> journals) {
+        Map<Integer, PartitionView> views = new TreeMap<>();
+        if (application != null) {
+            application.restoring().forEach((number, part) -> views.put(number, PartitionView.restoring(number, part)));
+        }
+        Map<Integer, PartitionReport> reports =
+                meters.reports().stream().collect(Collectors.toMap(PartitionReport::partition, report -> report));
+        for (PartitionJournal journal : journals) {
+            PartitionReport report = reports.get(journal.partition());
+            if (report != null) {
+                views.put(journal.partition(), PartitionView.running(report, journal));
+            }
+        }
+        return List.copyOf(views.values());
+    }
+
+    private static <T> List<T> latest(
+            List<PartitionJournal> journals, Function<PartitionJournal, List<T>> records, ToLongFunction<T> time) {
+        return journals.stream()
+                .flatMap(journal -> records.apply(journal).stream())
+                .sorted(Comparator.comparingLong(time).reversed())
+                .limit(RECORDS_SHOWN)
+                .toList();
     }
 
     @Override
@@ -97,6 +145,5 @@ final class LearnerService implements AutoCloseable {
         if (application != null) {
             application.close();
         }
-        http.close();
     }
 }

@@ -3,6 +3,7 @@ package io.eddy.cli;
 import io.eddy.LearnerConfig;
 import io.eddy.cli.demo.EmbeddedKafka;
 import io.eddy.cluster.KafkaClients;
+import io.eddy.http.HttpEndpoints;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
     private volatile EmbeddedKafka kafka;
     private String kernels;
     private volatile LearnerService service;
+    private volatile HttpEndpoints http;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -61,7 +63,9 @@ final class RunCommand implements Callable<Integer> {
                 kafka = EmbeddedKafka.start(data, embeddedPort);
                 config = options.load(Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
             }
-            service = LearnerService.start(config, reset);
+            service = new LearnerService(config);
+            http = HttpEndpoints.start(config.http(), service);
+            service.start(reset);
             announce(config);
             service.application().awaitEnd();
         } finally {
@@ -83,6 +87,9 @@ final class RunCommand implements Callable<Integer> {
         if (service != null) {
             service.close();
         }
+        if (http != null) {
+            http.close();
+        }
         if (kafka != null) {
             kafka.close();
         }
@@ -98,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
         out.printf("  samples       %s%n", config.samplesTopic());
         out.printf("  predictions   %s%n", config.predictionsTopic());
         out.printf("  dead letters  %s%n", config.deadLettersTopic());
-        out.printf("  page          %s%n", service.url());
+        out.printf("  page          %s%n", http.url());
         out.printf(
                 "  arithmetic    %s%n",
                 kernels.equals("plain")

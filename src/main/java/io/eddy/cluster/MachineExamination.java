@@ -45,13 +45,14 @@ final class MachineExamination {
     }
 
     Finding port() {
-        String subject = "port " + config.httpPort();
-        try (ServerSocket socket = new ServerSocket(config.httpPort(), 1, InetAddress.getByName(config.httpHost()))) {
+        String subject = "port " + config.http().port();
+        try (ServerSocket socket = new ServerSocket(
+                config.http().port(), 1, InetAddress.getByName(config.http().host()))) {
             return Finding.ok(subject, "is free on " + socket.getInetAddress().getHostAddress());
         } catch (IOException e) {
             return Finding.warning(
                     subject,
-                    "can't be used on " + config.httpHost() + ": " + e.getMessage(),
+                    "can't be used on " + config.http().host() + ": " + e.getMessage(),
                     "if it is not this application that runs already, set eddy.http.port to another one, or 0");
         }
     }

@@ -9,14 +9,17 @@ import java.util.OptionalDouble;
 /** The lines of the learning curve, and how one value of each is made from the reports of all partitions. */
 enum CurveSeries {
     RECENT_ACCURACY("recentAccuracy", "recent", "accuracy"),
-    ACCURACY("accuracy", "all", "accuracy"),
+    FADING_ACCURACY("fadingAccuracy", "fading", "accuracy"),
     NO_CHANGE_ACCURACY("noChangeAccuracy", "noChange", "accuracy"),
     MAJORITY_ACCURACY("majorityAccuracy", "majority", "accuracy"),
     RECENT_LOG_LOSS("recentLogLoss", "recent", "logLoss"),
+    FADING_LOG_LOSS("fadingLogLoss", "fading", "logLoss"),
     RECENT_RMSE("recentRmse", "recent", "rmse"),
-    RMSE("rmse", "all", "rmse"),
+    FADING_RMSE("fadingRmse", "fading", "rmse"),
     NO_CHANGE_RMSE("noChangeRmse", "noChange", "rmse"),
-    MEAN_RMSE("meanRmse", "mean", "rmse");
+    MEAN_RMSE("meanRmse", "mean", "rmse"),
+    RECENT_MAE("recentMae", "recent", "mae"),
+    FADING_MAE("fadingMae", "fading", "mae");
 
     /** Samples that a recent figure of one partition is made of, at most: the length of the evaluation's window. */
     static final long WINDOW = Figures.RECENT;
@@ -60,13 +63,14 @@ enum CurveSeries {
 
     private Map<String, Double> figures(Figures figures) {
         return switch (source) {
-            case "all" -> figures.metrics();
             case "recent" -> figures.recent();
+            case "fading" -> figures.fading();
             default -> figures.baselines().getOrDefault(source, Map.of());
         };
     }
 
+    /** A fading figure looks as far back as a recent one. */
     private double weight(long learned) {
-        return source.equals("recent") ? Math.min(learned, WINDOW) : learned;
+        return source.equals("recent") || source.equals("fading") ? Math.min(learned, WINDOW) : learned;
     }
 }

@@ -1,9 +1,13 @@
 package io.eddy.http;
 
+import io.eddy.learner.LearnerReport;
 import io.eddy.metrics.PartitionReport;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +17,12 @@ import java.util.Map;
  * the start. Any thread may use it.
  */
 public final class LearningCurve {
+    private static final MathContext DRAWN = new MathContext(5);
+
     private final int capacity;
     private final List<Point> points = new ArrayList<>();
     private final Map<Integer, Long> learned = new HashMap<>(); // by partition
+    private final Map<Integer, Long> drifts = new HashMap<>(); // likewise
     private long taken;
     private long step = 1;
 
@@ -23,9 +30,11 @@ public final class LearningCurve {
      * One moment of the curve.
      *
      * @param learned labelled samples learned from, over all partitions seen so far
-     * @param figures by series, in the series' own units; without those that have no value yet
+     * @param drifts found so far, likewise
+     * @param figures by the key of a series, in the series' own units; without those that have no value yet
+     * @param candidates how much each counts, the mean over the partitions
      */
-    record Point(long learned, Map<CurveSeries, Double> figures) {}
+    record Point(long learned, long drifts, Map<String, Double> figures, Map<String, Double> candidates) {}
 
     /** An empty curve of at most so many points, 4 or more. */
     public LearningCurve(int capacity) {
@@ -58,12 +67,36 @@ public final class LearningCurve {
 
     private Point pointOf(List<PartitionReport> reports) {
         // a partition that moved elsewhere still counts, else the curve would run backwards
-        reports.forEach(r -> learned.merge(r.partition(), r.report().learned(), Math::max));
-        Map<CurveSeries, Double> figures = new EnumMap<>(CurveSeries.class);
-        for (CurveSeries series : CurveSeries.values()) {
-            series.mean(reports).ifPresent(value -> figures.put(series, value));
+        for (PartitionReport partition : reports) {
+            LearnerReport report = partition.report();
+            learned.merge(partition.partition(), report.learned(), Math::max);
+            drifts.merge(partition.partition(), sum(report.drifts().values()), Math::max);
         }
-        return new Point(learned.values().stream().mapToLong(Long::longValue).sum(), figures);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (CurveSeries series : CurveSeries.values()) {
+            series.mean(reports).ifPresent(value -> figures.put(series.key(), rounded(value)));
+        }
+        return new Point(sum(learned.values()), sum(drifts.values()), figures, candidates(reports));
+    }
+
+    private static Map<String, Double> candidates(List<PartitionReport> reports) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (PartitionReport partition : reports) {
+            partition
+                    .report()
+                    .candidates()
+                    .forEach((name, weight) -> weights.merge(name, weight / reports.size(), Double::sum));
+        }
+        weights.replaceAll((name, weight) -> rounded(weight));
+        return weights;
+    }
+
+    private static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DRAWN).doubleValue() : value;
+    }
+
+    private static long sum(Collection<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
     }
 
     private void dropEverySecond() {

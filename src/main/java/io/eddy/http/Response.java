@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * What an endpoint answers.
@@ -15,6 +16,12 @@ import java.io.UncheckedIOException;
 record Response(int status, String contentType, boolean dynamic, String body) {
     static Response json(int status, String body) {
         return new Response(status, "application/json", true, body);
+    }
+
+    /** Up when all checks are healthy. */
+    static Response health(List<HealthCheck> checks) {
+        boolean up = checks.stream().allMatch(HealthCheck::healthy);
+        return json(up ? 200 : 503, Json.health(checks));
     }
 
     /** A part of the page, from the jar. */

@@ -6,7 +6,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +18,21 @@ final class Routes implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Map<String, Supplier<Response>> byPath;
+    private final Map<String, Runnable> actions;
+    private final List<String> origins;
 
-    Routes(Map<String, Supplier<Response>> byPath) {
+    /**
+     * @param actions what a POST does, by its path
+     * @param origins of pages that may do so: a browser says with each POST which page it comes from, and no page can claim
+     *     to be another
+     */
+    Routes(Map<String, Supplier<Response>> byPath, Map<String, Runnable> actions, List<String> origins) {
         this.byPath = Map.copyOf(byPath);
+        this.actions = Map.copyOf(actions);
+        this.origins = List.copyOf(origins);
     }
 
     @Override
@@ -33,20 +45,32 @@ final class Routes implements HttpHandler {
     private Response respond(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
-        Supplier<Response> route = byPath.get(path);
-        if (route == null) {
-            return Response.json(404, Json.error("not found", path));
-        }
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-            return Response.json(405, Json.error("only GET and HEAD are allowed", path));
-        }
         try {
-            return route.get();
+            if (actions.containsKey(path)) {
+                return method.equals("POST") ? act(exchange, path) : onlyAllowed("POST", exchange, path);
+            }
+            if (!byPath.containsKey(path)) {
+                return Response.json(404, Json.error("not found", path));
+            }
+            return READING.contains(method) ? byPath.get(path).get() : onlyAllowed("GET, HEAD", exchange, path);
         } catch (RuntimeException e) {
             LOG.warn("{} failed", path, e);
             return Response.json(500, Json.error("failed, see the log", path));
         }
+    }
+
+    private Response act(HttpExchange exchange, String path) {
+        String origin = exchange.getRequestHeaders().getFirst("Origin");
+        if (origin == null || !origins.contains(origin)) {
+            return Response.json(403, Json.error("only Eddy's own page may do that", path));
+        }
+        actions.get(path).run();
+        return Response.json(202, "{}");
+    }
+
+    private static Response onlyAllowed(String methods, HttpExchange exchange, String path) {
+        exchange.getResponseHeaders().set("Allow", methods);
+        return Response.json(405, Json.error("only " + methods.replace(", ", " and ") + " allowed", path));
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {

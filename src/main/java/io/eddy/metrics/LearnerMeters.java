@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +57,14 @@ public final class LearnerMeters {
                 .toList();
     }
 
+    /** What else there is to see of the partitions that this application holds, in their order. */
+    public List<PartitionJournal> journals() {
+        return partitions.values().stream()
+                .map(Partition::journal)
+                .sorted(Comparator.comparingInt(PartitionJournal::partition))
+                .toList();
+    }
+
     /** One partition's meters; used by its stream thread. */
     public final class Partition {
         private record Series(LearnerMeter meter, String tagValue) {}
@@ -67,6 +76,7 @@ public final class LearnerMeters {
         private final DistributionSummary loss;
         private final SampledTimer predictTimer;
         private final SampledTimer learnTimer;
+        private final PartitionJournal journal;
         private long measured;
         private long newest; // the last sample's timestamp
         private boolean answered;
@@ -75,6 +85,7 @@ public final class LearnerMeters {
 
         private Partition(int number) {
             this.number = number;
+            journal = new PartitionJournal(number);
             predict = timer("eddy.predict", "Time to decode and answer a sample" + SAMPLED);
             learn = timer("eddy.learn", "Time to measure an answer and learn from it" + SAMPLED);
             loss = DistributionSummary.builder("eddy.loss")
@@ -131,6 +142,11 @@ public final class LearnerMeters {
         private void publish(OnlineLearner learner, long snapshotBytes, long committed, double behind) {
             PartitionReport report = new PartitionReport(number, learner.report(), snapshotBytes);
             publish(new Published(report, learner.activity(), committed, behind, restoration));
+        }
+
+        /** What is no figure. */
+        public PartitionJournal journal() {
+            return journal;
         }
 
         /** What the meters show from now on. */

@@ -24,7 +24,7 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
     private OnlineLearner live; // null until asked for, and again whenever the bytes may have changed beneath
     private boolean changed;
     private int chunksStored;
-    private long snapshotBytes;
+    private byte[] snapshot; // the last one read or written; null before
     private long opened; // System.nanoTime()
     private Duration restoration = Duration.ZERO;
     private Consumer<LearnerStore> commitListener = store -> {};
@@ -43,9 +43,8 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
     /** The learner, from what was last committed at the first call; a new one if nothing was. */
     public OnlineLearner learner() {
         if (live == null) {
-            byte[] snapshot = SnapshotChunks.join(chunk -> wrapped().get(SnapshotChunks.key(chunk)));
+            snapshot = SnapshotChunks.join(chunk -> wrapped().get(SnapshotChunks.key(chunk)));
             live = snapshot == null ? new OnlineLearner(settings) : LearnerSnapshot.decode(snapshot, settings);
-            snapshotBytes = snapshot == null ? 0 : snapshot.length;
             chunksStored = snapshot == null ? 0 : SnapshotChunks.split(snapshot).size();
             restoration = Duration.ofNanos(System.nanoTime() - opened);
         }
@@ -59,7 +58,12 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
 
     /** Length of the last snapshot read or written; 0 before. */
     public long snapshotBytes() {
-        return snapshotBytes;
+        return snapshot == null ? 0 : snapshot.length;
+    }
+
+    /** The last snapshot read or written, not to be changed; null before. */
+    public byte[] snapshot() {
+        return snapshot;
     }
 
     /** How long it took from the store's opening, or from being a standby, until the learner was there. */
@@ -76,7 +80,7 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
     @Override
     public void flushCache() {
         if (changed) {
-            byte[] snapshot = LearnerSnapshot.encode(live);
+            snapshot = LearnerSnapshot.encode(live);
             List<byte[]> chunks = SnapshotChunks.split(snapshot);
             for (int n = 0; n < chunks.size(); n++) {
                 wrapped().put(SnapshotChunks.key(n), chunks.get(n));
@@ -85,7 +89,6 @@ public final class LearnerStore extends WrappedStateStore<KeyValueStore<Bytes, b
                 wrapped().delete(SnapshotChunks.key(n));
             }
             chunksStored = chunks.size();
-            snapshotBytes = snapshot.length;
             changed = false;
             commitListener.accept(this);
         }

@@ -28,6 +28,7 @@ public final class LearnerApplication implements AutoCloseable {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long created = System.nanoTime();
+    private final Restorations restorations = new Restorations();
     private volatile boolean started;
 
     private LearnerApplication(KafkaStreams streams, MeterRegistry registry) {
@@ -47,7 +48,7 @@ public final class LearnerApplication implements AutoCloseable {
         LearnerApplication application = new LearnerApplication(create(topology, properties, fresh), registry);
         application.streams.setUncaughtExceptionHandler(application::handle);
         application.streams.setStateListener(application::onChange);
-        application.streams.setGlobalStateRestoreListener(new RestoreLog());
+        application.streams.setGlobalStateRestoreListener(application.restorations);
         application.streams.start();
         return application;
     }
@@ -119,6 +120,11 @@ public final class LearnerApplication implements AutoCloseable {
     /** Whether it was ready once. */
     public boolean isStarted() {
         return started;
+    }
+
+    /** How much is restored, from 0 to 1, of each partition that is being restored. */
+    public Map<Integer, Double> restoring() {
+        return restorations.progress();
     }
 
     /** Waits until it ends, by {@link #close} or by itself. */

@@ -15,6 +15,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Answers every sample with a prediction, then learns from it. {@link #process} is the record's whole path. */
 public final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
@@ -53,11 +54,13 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         meters = allMeters.open(context.taskId().partition());
         store.onCommit(this::publish);
         meters.opened(store.learner(), store.snapshotBytes(), store.restoration());
+        meters.journal().opened(store.learner().learned(), store.snapshot());
         log.assigned(store.learner());
     }
 
     private void publish(LearnerStore committed) {
         meters.committed(committed.learner(), committed.snapshotBytes(), context.currentSystemTimeMs());
+        meters.journal().committed(committed.learner().learned(), committed.snapshot());
         log.written(committed.learner());
     }
 
@@ -75,8 +78,9 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         Prediction prediction;
         byte[] answer;
         meters.predict().begin();
+        long now = context.currentSystemTimeMs();
         try {
-            SampleTimestamps.check(record.timestamp(), context.currentSystemTimeMs());
+            SampleTimestamps.check(record.timestamp(), now);
             if (!decoder.decode(record.value(), Provenance.carriedBytes(record), sample)) {
                 skip(learner);
                 return;
@@ -89,7 +93,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
             return;
         }
         meters.predict().end();
-        meters.answered(record.timestamp(), prediction);
+        note(record.timestamp(), now, prediction);
         Headers headers = provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector());
         outlet.prediction(new Record<>(record.key(), answer, record.timestamp(), headers));
         if (sample.hasLabel()) {
@@ -111,6 +115,17 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         store.markChanged();
     }
 
+    private void note(long timestamp, long now, Prediction prediction) {
+        meters.answered(timestamp, prediction);
+        if (meters.journal().isAnswerDue(now)) {
+            meters.journal().answered(offset(), timestamp, now, prediction);
+        }
+    }
+
+    private long offset() {
+        return context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
+    }
+
     /** The sample as it came to the dead letters; the model stays as it is. */
     private void reject(Record<byte[], byte[]> record, RejectedSampleException reason) {
         Record<byte[], byte[]> deadLetter =
@@ -119,6 +134,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
             deadLetter = deadLetter.withTimestamp(context.currentSystemTimeMs());
         }
         outlet.deadLetter(deadLetter);
+        meters.journal().rejected(offset(), record.timestamp(), context.currentSystemTimeMs(), reason);
         store.learner().counts().countDeadLetter(reason.code());
         store.markChanged();
         log.deadLetter(context.recordMetadata(), reason, context.currentSystemTimeMs());

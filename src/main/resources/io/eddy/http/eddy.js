@@ -1,159 +1,215 @@
-import { drawCurve, svgElement } from './curve.js';
+import { Chart } from './charts.js';
+import { dom, showConfusion, showTable } from './tables.js';
 
-const number = new Intl.NumberFormat('en');
-const fourDigits = new Intl.NumberFormat('en', { minimumSignificantDigits: 4, maximumSignificantDigits: 4 });
-const shortest = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
-// the step is that of an axis; a value that stands alone has none
-const percent = (value, step = 0.001) => `${(value * 100).toFixed(Math.max(0, Math.ceil(-Math.log10(step * 100))))} %`;
-const error = (value, step) => (step === undefined ? fourDigits : shortest).format(value);
+const whole = new Intl.NumberFormat('en');
+const four = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const percent = (value) => `${(100 * value).toFixed(1)} %`;
+const or = (value, format) => (value === null || value === undefined || Number.isNaN(value) ? '–' : format(value));
+const isUp = (checks) => checks.every((check) => check.healthy);
 
+/** What is drawn for each task; a line is [key, name, style]. */
 const VIEWS = {
   classification: {
-    title: 'Accuracy',
-    column: 'Accuracy, last 1,000',
     metric: 'accuracy',
     format: percent,
-    max: 1,
-    lines: [
-      { key: 'recentAccuracy', kind: 'recent', name: 'last 1,000' },
-      { key: 'accuracy', kind: 'all', name: 'all samples' },
-      { key: 'noChangeAccuracy', kind: 'no-change', name: 'no change' },
-      { key: 'majorityAccuracy', kind: 'constant', name: 'majority' },
-    ],
-    aside: { key: 'recentLogLoss', name: 'log loss, last 1,000', format: error },
+    score: {
+      title: 'Accuracy',
+      format: percent,
+      lines: [
+        ['recentAccuracy', 'last 1,000', 'recent'],
+        ['fadingAccuracy', 'fading', 'fading'],
+        ['noChangeAccuracy', 'no change', 'no-change'],
+        ['majorityAccuracy', 'majority', 'constant'],
+      ],
+    },
+    loss: {
+      title: 'Log loss (less is better)',
+      format: four.format,
+      lines: [['recentLogLoss', 'last 1,000', 'recent'], ['fadingLogLoss', 'fading', 'fading']],
+    },
   },
   regression: {
-    title: 'Error (RMSE, less is better)',
-    column: 'RMSE, last 1,000',
     metric: 'rmse',
-    format: error,
-    max: Infinity,
-    lines: [
-      { key: 'recentRmse', kind: 'recent', name: 'last 1,000' },
-      { key: 'rmse', kind: 'all', name: 'all samples' },
-      { key: 'noChangeRmse', kind: 'no-change', name: 'no change' },
-      { key: 'meanRmse', kind: 'constant', name: 'mean' },
-    ],
+    format: four.format,
+    score: {
+      title: 'Error: RMSE (less is better)',
+      format: four.format,
+      lines: [
+        ['recentRmse', 'last 1,000', 'recent'],
+        ['fadingRmse', 'fading', 'fading'],
+        ['noChangeRmse', 'no change', 'no-change'],
+        ['meanRmse', 'mean', 'constant'],
+      ],
+    },
+    loss: {
+      title: 'Mean absolute error (less is better)',
+      format: four.format,
+      lines: [['recentMae', 'last 1,000', 'recent'], ['fadingMae', 'fading', 'fading']],
+    },
   },
 };
 
-const columns = (view) => [
-  ['Partition', (p) => p.partition],
-  [view?.column ?? 'Last 1,000', (p) => (view && view.metric in p.recent ? view.format(p.recent[view.metric]) : '–')],
-  ['Learned', (p) => number.format(p.learned)],
-  ['Predicted only', (p) => number.format(p.predictedOnly)],
-  ['Dead lettered', (p) => number.format(p.deadLettered)],
-  ['Tombstones', (p) => number.format(p.tombstones)],
-  ['Consumed', (p) => number.format(p.consumed)],
-  ['Features', (p) => number.format(p.features)],
-  ['Classes', (p) => (p.task === 'classification' ? number.format(p.classes) : '–')],
-  ['Parameters', (p) => number.format(p.parameters)],
-];
+const score = new Chart(dom('score'));
+const loss = new Chart(dom('loss'));
+const candidates = new Chart(dom('candidates'));
+const seen = []; // the last moments: [at, consumed]
 
-const byId = (id) => document.getElementById(id);
-const recentPolls = [];
-let shown = null;
-
-/** An element with this text: what comes from the server is never read as HTML. */
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
-}
-
-function samplesPerSecond(learned) {
-  recentPolls.push({ learned, at: performance.now() });
-  if (recentPolls.length > 6) {
-    recentPolls.shift();
+function samplesPerSecond(learner) {
+  const consumed = learner.partitions.reduce((sum, { report }) => sum + (report?.consumed ?? 0), 0);
+  if (seen.length === 0 || seen.at(-1)[0] !== learner.at) {
+    seen.push([learner.at, consumed]);
   }
-  const [first, last] = [recentPolls[0], recentPolls.at(-1)];
-  return Math.max(0, (1000 * (last.learned - first.learned)) / (last.at - first.at || 1000));
+  if (seen.length > 6) {
+    seen.shift();
+  }
+  const [first, last] = [seen[0], seen.at(-1)];
+  return last[0] > first[0] ? Math.max(0, (1000 * (last[1] - first[1])) / (last[0] - first[0])) : NaN;
 }
 
 function showStatus(kind, text) {
-  byId('status').className = kind;
-  byId('status').textContent = text;
+  if (dom('status').textContent !== text) { // a reader of screens tells each change
+    dom('status').className = kind;
+    dom('status').textContent = text;
+  }
 }
 
-function statusOf({ status, checks, partitions }) {
-  const learned = partitions.reduce((sum, partition) => sum + partition.learned, 0);
-  const rate = samplesPerSecond(learned);
-  const failing = checks.filter((check) => check.status !== 'UP').map(({ name, detail }) => `${name}: ${detail}`);
-  if (status !== 'UP') {
+function statusOf({ health, partitions }) {
+  const failing = health.ready.filter(({ healthy }) => !healthy).map(({ name, detail }) => `${name}: ${detail}`);
+  if (failing.length > 0) {
     return ['down', `Not ready: ${failing.join('; ')}`];
   }
-  if (learned === 0) {
-    return ['waiting', 'Ready, waiting for the first labelled sample'];
+  const learned = partitions.some(({ report }) => report?.learned > 0);
+  return learned ? ['up', 'Running'] : ['waiting', 'Ready, waiting for the first labelled sample'];
+}
+
+function showTiles(learner, curve, view) {
+  const reports = learner.partitions.map(({ report }) => report).filter(Boolean);
+  const sum = (count) => reports.reduce((all, report) => all + count(report), 0);
+  const last = (key) => curve.figures[key]?.at(-1);
+  const behind = Math.max(...learner.partitions.map(({ secondsBehind }) => secondsBehind ?? -Infinity));
+  const tiles = [
+    ['learned', whole.format(sum((report) => report.learned))],
+    ['samples/s', or(samplesPerSecond(learner), (rate) => whole.format(Math.round(rate)))],
+    ['seconds behind', Number.isFinite(behind) ? behind.toFixed(behind < 10 ? 2 : 0) : '–'],
+    ...(view ? view.score.lines.map(([key, name]) => [`${view.metric}, ${name}`, or(last(key), view.format)]) : []),
+    ['drifts', whole.format(curve.drifts.at(-1) ?? 0)],
+    ['dead letters', whole.format(sum((report) => total(report.deadLetters)))],
+  ];
+  dom('tiles').replaceChildren(
+    ...tiles.map(([name, value]) => {
+      const tile = document.createElement('div');
+      tile.append(text('dt', name), text('dd', value));
+      return tile;
+    }),
+  );
+}
+
+/** An element with this text: what comes from the server is never read as HTML. */
+function text(name, content) {
+  const made = document.createElement(name);
+  made.textContent = content;
+  return made;
+}
+
+const total = (counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+const digest = (stored) => ({ text: stored ? stored.digest.slice(0, 16) : '–', title: stored?.digest });
+
+function partitionColumns(view) {
+  const of = (value) => ({ report }) => (report ? value(report) : '–');
+  return [
+    ['Partition', ({ partition }) => partition],
+    ['State', ({ state, progress }) => (state === 'restoring' ? `${state}, ${Math.round(100 * progress)} %` : state)],
+    ['Learned', of((report) => whole.format(report.learned))],
+    ['Digest', ({ stored }) => digest(stored)],
+    ['Predicted only', of((report) => whole.format(report.predictedOnly))],
+    ['Dead letters', of((report) => whole.format(total(report.deadLetters)))],
+    ['Tombstones', of((report) => whole.format(report.tombstones))],
+    ['Last 1,000', of((report) => (view ? or(report.figures.recent[view.metric], view.format) : '–'))],
+    ['All samples', of((report) => (view ? or(report.figures.metrics[view.metric], view.format) : '–'))],
+    ['Features', of((report) => whole.format(report.features))],
+    ['Classes', of((report) => (report.task === 'classification' ? whole.format(report.classes) : '–'))],
+    ['Parameters', of((report) => whole.format(report.training.parameters))],
+    ['Seconds behind', ({ secondsBehind }) => or(secondsBehind, (seconds) => seconds.toFixed(2))],
+  ];
+}
+
+const value = (view) => (text) => (view === VIEWS.regression ? four.format(Number(text)) : text);
+
+const predictionColumns = (view) => [
+  ['Sample of', ({ timestamp }) => clock.format(timestamp)],
+  ['Partition, offset', ({ partition, offset }) => `${partition}, ${offset}`],
+  ['Prediction', ({ prediction }) => or(prediction, value(view))],
+  ['Probability', ({ probability }) => or(probability, percent)],
+  ['Label', ({ label }) => or(label, value(view))],
+  ['Loss', ({ loss }) => or(loss, four.format)],
+  ['Learned', ({ learned }) => whole.format(learned)],
+];
+
+const deadLetterColumns = [
+  ['Sample of', ({ timestamp }) => clock.format(timestamp)],
+  ['Partition, offset', ({ partition, offset }) => `${partition}, ${offset}`],
+  ['Code', ({ code }) => code],
+  ['Reason', ({ reason }) => reason],
+];
+
+function showDemo(demo, ready) {
+  dom('demo').hidden = false;
+  dom('kill').disabled = !ready;
+  dom('pid').textContent = ready ? `its process is ${demo.pid}` : 'the next process is being started';
+  if (demo.kills === 0) {
+    return;
   }
-  const pace = rate >= 0.5 ? `${number.format(Math.round(rate))} a second` : 'idle';
-  return ['up', `Learned from ${number.format(learned)} samples, ${pace}`];
-}
-
-function legendEntry({ kind, name, values }, format) {
-  const term = element('dt', name);
-  if (kind) {
-    const stroke = svgElement('svg', { viewBox: '0 0 26 8', 'aria-hidden': 'true' });
-    stroke.append(svgElement('line', { class: `line ${kind}`, x1: 1, x2: 25, y1: 4, y2: 4 }));
-    term.prepend(stroke);
+  const stored = (model) => (model ? `${whole.format(model.learned)} learned, digest ${model.digest.slice(0, 16)}` : 'nothing');
+  const same = demo.committed?.digest === demo.restored?.digest && demo.committed?.learned === demo.restored?.learned;
+  const told = demo.seconds === null
+    ? 'It restores …'
+    : `The next one began with ${stored(demo.restored)}: ${same ? 'the same, to the last bit' : 'NOT the same'}. It answered after ${demo.seconds.toFixed(1)} s.`;
+  const outcome = `Killed ${demo.kills === 1 ? 'once' : `${demo.kills} times`}. The killed process had committed ${stored(demo.committed)}. ${told}`;
+  if (dom('outcome').textContent !== outcome) {
+    dom('outcome').textContent = outcome;
   }
-  const value = values?.at(-1) ?? null;
-  const entry = document.createElement('div');
-  entry.append(term, element('dd', value === null ? '–' : format(value)));
-  return entry;
 }
 
-function showCurve(series, view) {
-  const lines = view.lines.filter(({ key }) => key in series).map((line) => ({ ...line, values: series[line.key] }));
-  const entries = lines.map((line) => legendEntry(line, view.format));
-  if (view.aside) {
-    entries.push(legendEntry({ ...view.aside, values: series[view.aside.key] }, view.aside.format));
-  }
-  byId('curve').parentElement.hidden = false;
-  byId('curve-title').textContent = view.title;
-  byId('legend').replaceChildren(...entries);
-  drawCurve(byId('curve'), series.learned, lines, view.format, view.max);
-}
-
-function showPartitions(partitions, view) {
-  const head = document.createElement('tr');
-  head.append(...columns(view).map(([name]) => element('th', name)));
-  const rows = partitions.map((partition) => {
-    const row = document.createElement('tr');
-    for (const [name, text] of columns(view)) {
-      const cell = element('td', text(partition));
-      cell.dataset.column = name;
-      if (name === 'Dead lettered') {
-        const codes = Object.entries(partition.deadLetters).filter(([, count]) => count > 0);
-        cell.append(...codes.map(([code, count]) => element('small', `${code} ${number.format(count)}`)));
-      }
-      row.append(cell);
-    }
-    return row;
-  });
-  byId('partitions').parentElement.hidden = partitions.length === 0;
-  byId('partitions').tHead.replaceChildren(head);
-  byId('partitions').tBodies[0].replaceChildren(...rows);
-}
-
-function show({ series, partitions }) {
-  const view = Object.values(VIEWS).find(({ lines }) => lines.some(({ key }) => key in series));
+function show({ learner, curve, demo }) {
+  const view = VIEWS[learner.partitions.map(({ report }) => report?.task).find((task) => task in VIEWS)];
+  const [drifts, confused] = [driftsOf(curve), learner.partitions.map(({ report }) => report?.figures.confusion)];
+  showTiles(learner, curve, view);
   if (view) {
-    showCurve(series, view);
+    score.show(view.score.title, curve.learned, linesOf(view.score, curve), drifts, view.score.format);
+    loss.show(view.loss.title, curve.learned, linesOf(view.loss, curve), drifts, view.loss.format);
+    const weights = Object.entries(curve.candidates).map(([name, values], n) => ({ name, style: n, values }));
+    candidates.show(null, curve.learned, weights, drifts, percent);
   }
-  showPartitions(partitions, view);
+  showConfusion(dom('confusion'), confused.filter((matrix) => matrix?.classes.length > 0));
+  showTable(dom('partitions'), partitionColumns(view), learner.partitions);
+  showTable(dom('predictions'), predictionColumns(view), learner.predictions);
+  showTable(dom('dead-letters'), deadLetterColumns, learner.deadLetters);
+  if (demo) {
+    showDemo(demo, isUp(learner.health.ready));
+  }
 }
+
+const linesOf = ({ lines }, curve) =>
+  lines.map(([key, name, style]) => ({ name, style, values: curve.figures[key] })).filter(({ values }) => values);
+
+/** Where drifts were found since the first point. */
+const driftsOf = ({ learned, drifts }) => learned.filter((_, i) => i > 0 && drifts[i] > drifts[i - 1]);
+
+/** The page's own address may have a user and a password in it, which fetch refuses. */
+const api = (name) => new URL(`api/${name}`, location.origin + location.pathname);
 
 async function poll() {
   try {
-    const response = await fetch('api/curve', { signal: AbortSignal.timeout(5000) });
+    const response = await fetch(api('learner'), { signal: AbortSignal.timeout(5000) });
     if (!response.ok) {
       throw new Error(`HTTP ${response.status}`);
     }
-    const answer = await response.json();
-    showStatus(...statusOf(answer));
-    if (JSON.stringify(answer) !== JSON.stringify(shown)) { // else a selection of text would be lost each second
-      show(answer);
-      shown = answer;
+    const now = await response.json();
+    showStatus(...statusOf(now.learner));
+    if (!document.hidden) {
+      show(now);
     }
   } catch (problem) {
     showStatus('down', `No answer from Eddy (${problem.message}); these are the last figures`);
@@ -161,5 +217,8 @@ async function poll() {
   setTimeout(poll, 1000);
 }
 
-window.addEventListener('resize', () => shown && show(shown));
+dom('kill').addEventListener('click', () => {
+  dom('kill').disabled = true;
+  fetch(api('kill'), { method: 'POST' });
+});
 poll();

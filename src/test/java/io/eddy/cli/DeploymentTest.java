@@ -102,7 +102,7 @@ class DeploymentTest {
                         SERVICES.at("/" + service + "/environment/" + name).asText()));
         LearnerConfig config = assemble(read(DOCKER.resolve("eddy.properties")), environment);
         assertThat(config.streamsProperties()).containsEntry("bootstrap.servers", "kafka:19092");
-        assertThat(config.httpHost()).isEqualTo("0.0.0.0");
+        assertThat(config.http().host()).isEqualTo("0.0.0.0");
         assertThat(SERVICES.at("/kafka/environment/KAFKA_LISTENERS").asText()).contains("PLAINTEXT://:19092");
     }
 
@@ -111,8 +111,9 @@ class DeploymentTest {
         JsonNode scrape =
                 Monitoring.yaml(DOCKER.resolve("prometheus.yml")).get(0).at("/scrape_configs/0");
         LearnerConfig config = assemble(read(DOCKER.resolve("eddy.properties")), environmentOfImage());
-        assertThat(scrape.at("/static_configs/0/targets/0").textValue()).isEqualTo("eddy:" + config.httpPort());
-        assertThat(DOCKERFILE).contains("EXPOSE " + config.httpPort() + "\n");
+        assertThat(scrape.at("/static_configs/0/targets/0").textValue())
+                .isEqualTo("eddy:" + config.http().port());
+        assertThat(DOCKERFILE).contains("EXPOSE " + config.http().port() + "\n");
         assertThat(read(Path.of("config/prometheus/eddy-alerts.yaml")))
                 .contains("up{job=\"" + scrape.get("job_name").textValue() + "\"}");
     }
@@ -128,10 +129,10 @@ class DeploymentTest {
         assertThat(config.streamsProperties())
                 .containsEntry("group.instance.id", "eddy-0")
                 .containsEntry("client.id", "eddy-0");
-        assertThat(config.httpHost()).isEqualTo("0.0.0.0");
+        assertThat(config.http().host()).isEqualTo("0.0.0.0");
         assertThat(manifest("StatefulSet").at("/spec/replicas").asInt()).isLessThanOrEqualTo(config.partitions());
         assertThat(CONTAINER.at("/ports/0/containerPort").asInt())
-                .isEqualTo(config.httpPort())
+                .isEqualTo(config.http().port())
                 .isEqualTo(manifest("Service").at("/spec/ports/0/port").asInt());
     }
 

@@ -75,7 +75,8 @@ class DoctorIT {
     @Test
     void theChangelogIsTheOneThatKafkaStreamsMakes() throws Exception {
         eddy("topics", "made", "--create");
-        try (LearnerService streams = LearnerService.start(learnerConfig("left"))) {
+        try (LearnerService streams = new LearnerService(learnerConfig("left"))) {
+            streams.start(false);
             Awaitility.await()
                     .until(() -> admin.listTopics().names().get().contains("left-" + CHANGELOG)
                             && streams.application().isReady());

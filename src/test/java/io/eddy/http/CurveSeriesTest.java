@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class CurveSeriesTest {
     @Test
-    void weighsAccuracyOverAllByTheSamplesLearned() {
+    void weighsBaselinesByTheSamplesLearned() {
         List<PartitionReport> reports =
-                List.of(Reports.classification(0, 100, 0.5, 0.5), Reports.classification(1, 300, 0.9, 0.9));
+                List.of(Reports.classification(0, 100_000, 0.5, 0.5), Reports.unmeasured(1, 300_000));
 
-        assertThat(CurveSeries.ACCURACY.mean(reports)).hasValueCloseTo(0.8, within(1e-12));
+        assertThat(CurveSeries.NO_CHANGE_ACCURACY.mean(reports)).hasValueCloseTo(0.4, within(1e-12));
     }
 
     @Test
@@ -22,6 +22,7 @@ class CurveSeriesTest {
                 List.of(Reports.classification(0, 1_000, 0.5, 0.5), Reports.classification(1, 1_000_000, 0.9, 0.9));
 
         assertThat(CurveSeries.RECENT_ACCURACY.mean(reports)).hasValueCloseTo(0.7, within(1e-12));
+        assertThat(CurveSeries.FADING_ACCURACY.mean(reports)).hasValueCloseTo(0.7, within(1e-12));
         assertThat(CurveSeries.RECENT_LOG_LOSS.mean(reports)).hasValueCloseTo(0.3, within(1e-12));
     }
 
@@ -30,7 +31,7 @@ class CurveSeriesTest {
         List<PartitionReport> reports = List.of(Reports.regression(0, 500, 1, 3), Reports.regression(1, 500, 7, 3));
 
         assertThat(CurveSeries.RECENT_RMSE.mean(reports)).hasValueCloseTo(5.0, within(1e-12));
-        assertThat(CurveSeries.RMSE.mean(reports)).hasValueCloseTo(3.0, within(1e-12));
+        assertThat(CurveSeries.NO_CHANGE_RMSE.mean(reports)).hasValueCloseTo(4.0, within(1e-12));
     }
 
     @Test
@@ -48,8 +49,9 @@ class CurveSeriesTest {
     void leavesOutPartitionsWithoutTheFigure() {
         List<PartitionReport> reports = List.of(Reports.unmeasured(0, 1), Reports.classification(1, 300, 0.9, 0.8));
 
-        assertThat(CurveSeries.ACCURACY.mean(reports)).hasValueCloseTo(0.8, within(1e-12));
-        assertThat(CurveSeries.RMSE.mean(reports)).isEmpty();
-        assertThat(CurveSeries.ACCURACY.mean(List.of(Reports.unmeasured(0, 1)))).isEmpty();
+        assertThat(CurveSeries.RECENT_ACCURACY.mean(reports)).hasValueCloseTo(0.9, within(1e-12));
+        assertThat(CurveSeries.RECENT_RMSE.mean(reports)).isEmpty();
+        assertThat(CurveSeries.RECENT_ACCURACY.mean(List.of(Reports.unmeasured(0, 1))))
+                .isEmpty();
     }
 }

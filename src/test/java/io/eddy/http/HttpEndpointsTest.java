@@ -2,7 +2,6 @@ package io.eddy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eddy.metrics.PartitionReport;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,25 +11,37 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpEndpointsTest {
-    private static final String SCRAPE = "# TYPE eddy_learned gauge\neddy_learned{partition=\"0\"} 400.0\n";
-
     private final HttpClient client = HttpClient.newHttpClient();
-    private volatile List<HealthCheck> ready = List.of(new HealthCheck("streams", true, "RUNNING"));
-    private volatile List<PartitionReport> reports =
-            List.of(Reports.classification(0, 100, 0.5, 0.5), Reports.classification(1, 300, 0.9, 0.9));
-    private final HttpEndpoints endpoints = HttpEndpoints.start("127.0.0.1", 0, () -> SCRAPE, health(), () -> reports);
+    private final AtomicInteger kills = new AtomicInteger();
+    private final FixedLearner learner = new FixedLearner();
+    private HttpEndpoints endpoints;
 
-    private Health health() {
-        List<HealthCheck> healthy = List.of(new HealthCheck("streams", true, "alive"));
-        return new Health(() -> healthy, () -> ready, () -> List.of());
+    @BeforeEach
+    void start() {
+        learner.reports = List.of(Reports.classification(0, 100, 0.5, 0.5), Reports.classification(1, 300, 0.9, 0.9));
+        endpoints = HttpEndpoints.start(FixedLearner.ANY_PORT, learner, new Button());
+    }
+
+    private final class Button implements KillSwitch {
+        @Override
+        public void kill() {
+            kills.incrementAndGet();
+        }
+
+        @Override
+        public Outcome outcome() {
+            return new Outcome(42, kills.get(), null, null, null);
+        }
     }
 
     @AfterEach
@@ -45,7 +56,7 @@ class HttpEndpointsTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(header(response, "Content-Type")).isEqualTo("text/plain; version=0.0.4; charset=utf-8");
         assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
-        assertThat(response.body()).isEqualTo(SCRAPE);
+        assertThat(response.body()).isEqualTo(FixedLearner.SCRAPE);
     }
 
     @Test
@@ -63,7 +74,7 @@ class HttpEndpointsTest {
 
     @Test
     void restoringIsAliveButNotReady() throws Exception {
-        ready = List.of(
+        learner.ready = List.of(
                 new HealthCheck("streams", false, "restoring \"p0\""), new HealthCheck("broker", true, "reached"));
 
         HttpResponse<String> response = send("GET", "/health/ready");
@@ -78,7 +89,7 @@ class HttpEndpointsTest {
 
     @Test
     void aFailingCheckIsAnErrorNotSilence() throws Exception {
-        ready = null;
+        learner.ready = null;
 
         assertThat(send("GET", "/health/ready").statusCode()).isEqualTo(500);
         assertThat(send("GET", "/health/live").statusCode()).isEqualTo(200);
@@ -86,40 +97,44 @@ class HttpEndpointsTest {
 
     @Test
     void theCurveHasItsHistoryAndThePartitions() throws Exception {
-        Awaitility.await().until(() -> send("GET", "/api/curve").body().contains("\"learned\":[400]"));
+        Awaitility.await().until(() -> send("GET", "/api/learner").body().contains("\"learned\":[400]"));
 
-        HttpResponse<String> response = send("GET", "/api/curve?x=1");
+        HttpResponse<String> response = send("GET", "/api/learner?x=1");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(header(response, "Content-Type")).isEqualTo("application/json");
         assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
         assertThat(response.body())
-                .contains("\"series\":{\"learned\":[400],\"recentAccuracy\":[0.8],\"accuracy\":[0.8]")
-                .contains("\"partition\":1,\"task\":\"classification\",\"learned\":300,\"consumed\":306")
-                .contains("\"deadLettered\":3,\"deadLetters\":{\"MALFORMED_JSON\":3}")
+                .contains("\"curve\":{\"learned\":[400],\"drifts\":[0],\"figures\":{\"recentAccuracy\":[0.8],")
+                .contains("\"partition\":1,\"state\":\"running\"")
+                .contains("\"task\":\"classification\",\"learned\":300,\"consumed\":306")
+                .contains("\"deadLetters\":{\"MALFORMED_JSON\":3}")
                 .contains("\"fading\":{")
                 .contains("\"noChange\":{\"accuracy\":0.4}")
-                .contains("\"confusion\":{\"classes\":[\"a\",\"b\"],\"counts\":[[3,1],[0,2]]}")
+                .contains("\"confusion\":{\"classes\":[\"a\",\"b\"],\"counts\":[[3,1],[0,2]]")
                 .doesNotContain("rmse");
     }
 
     @Test
     void theCurveGrowsBySecondsWhileReportsDo() {
-        Awaitility.await().until(() -> send("GET", "/api/curve").body().contains("\"learned\":[400]"));
-        reports = List.of(Reports.classification(0, 200, 0.5, 0.5), Reports.classification(1, 400, 0.9, 0.9));
+        Awaitility.await().until(() -> send("GET", "/api/learner").body().contains("\"learned\":[400]"));
+        learner.reports = List.of(Reports.classification(0, 200, 0.5, 0.5), Reports.classification(1, 400, 0.9, 0.9));
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> send("GET", "/api/curve").body().contains("\"learned\":[400,600]"));
+                .until(() -> send("GET", "/api/learner").body().contains("\"learned\":[400,600]"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "/, text/html; charset=utf-8, <title>Eddy",
         "/eddy.js, text/javascript; charset=utf-8, poll",
-        "/curve.js, text/javascript; charset=utf-8, drawCurve",
+        "/charts.js, text/javascript; charset=utf-8, uPlot",
+        "/tables.js, text/javascript; charset=utf-8, showConfusion",
+        "/uplot.js, text/javascript; charset=utf-8, uPlot",
+        "/uplot.css, text/css; charset=utf-8, .uplot",
         "/eddy.css, text/css; charset=utf-8, prefers-color-scheme",
-        "/eddy.svg, image/svg+xml, <svg",
+        "/eddy.svg, image/svg+xml; charset=utf-8, <svg",
     })
     void thePageComesWithItsHeaders(String path, String contentType, String content) throws Exception {
         HttpResponse<String> response = send("GET", path);
@@ -128,11 +143,11 @@ class HttpEndpointsTest {
         assertThat(header(response, "Content-Type")).isEqualTo(contentType);
         assertThat(header(response, "Content-Security-Policy")).startsWith("default-src 'self';");
         assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(response.body()).contains(content).doesNotContain("innerHTML");
+        assertThat(response.body()).contains(content);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/eddy.js", "/curve.js", "/eddy.css"})
+    @ValueSource(strings = {"/", "/eddy.js", "/charts.js", "/tables.js", "/eddy.css", "/uplot.css"})
     void thePageLoadsNothingFromElsewhere(String path) throws Exception {
         String body = send("GET", path).body().replace("http://www.w3.org/2000/svg", "");
 
@@ -159,12 +174,44 @@ class HttpEndpointsTest {
         assertThat(header(response, "Content-Type")).isEqualTo("application/json");
     }
 
+    @ParameterizedTest
+    @CsvSource({", 403", "https://example.org, 403", "null, 403", "http://localhost.example.org, 403"})
+    void anotherPageCanNotKill(String origin, int status) throws Exception {
+        assertThat(kill(origin).statusCode()).isEqualTo(status);
+        assertThat(kills).hasValue(0);
+    }
+
+    @Test
+    void thePageCanKillAndOnlyByAPost() throws Exception {
+        assertThat(send("GET", "/api/kill").statusCode()).isEqualTo(405);
+        assertThat(kills).hasValue(0);
+
+        assertThat(kill(endpoints.url()).statusCode()).isEqualTo(202);
+        assertThat(send("GET", "/api/learner").body()).contains("\"demo\":{\"pid\":42,\"kills\":1");
+    }
+
+    @Test
+    void thereIsNothingToKillBesideTheDemo() throws Exception {
+        endpoints.close();
+        endpoints = HttpEndpoints.start(FixedLearner.ANY_PORT, learner);
+
+        assertThat(kill(endpoints.url()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> kill(String origin) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoints.url() + "/api/kill"));
+        if (origin != null) {
+            request.header("Origin", origin);
+        }
+        return client.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
     @Test
     void headHasTheHeadersOfGetAndNoBody() throws Exception {
         HttpResponse<String> response = send("HEAD", "/metrics");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(header(response, "Content-Length")).isEqualTo(Integer.toString(SCRAPE.length()));
+        assertThat(header(response, "Content-Length")).isEqualTo(Integer.toString(FixedLearner.SCRAPE.length()));
         assertThat(response.body()).isEmpty();
     }
 

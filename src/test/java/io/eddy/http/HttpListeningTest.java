@@ -3,8 +3,8 @@ package io.eddy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.eddy.HttpConfig;
 import io.eddy.problem.Problem;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class HttpListeningTest {
     private final HttpEndpoints endpoints = start("127.0.0.1", 0);
 
     private static HttpEndpoints start(String host, int port) {
-        return HttpEndpoints.start(host, port, () -> "", new Health(List::of, List::of, List::of), List::of);
+        return HttpEndpoints.start(new HttpConfig(host, port, null, null, null, null), new FixedLearner());
     }
 
     @AfterEach

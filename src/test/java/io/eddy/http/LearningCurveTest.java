@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.eddy.http.LearningCurve.Point;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LearningCurveTest {
@@ -18,11 +19,11 @@ class LearningCurveTest {
             assertThat(point.learned()).isEqualTo(400);
             assertThat(point.figures())
                     .containsOnlyKeys(
-                            CurveSeries.RECENT_ACCURACY,
-                            CurveSeries.ACCURACY,
-                            CurveSeries.NO_CHANGE_ACCURACY,
-                            CurveSeries.MAJORITY_ACCURACY,
-                            CurveSeries.RECENT_LOG_LOSS);
+                            "recentAccuracy",
+                            "fadingAccuracy",
+                            "noChangeAccuracy",
+                            "majorityAccuracy",
+                            "recentLogLoss");
         });
     }
 
@@ -59,8 +60,31 @@ class LearningCurveTest {
 
         assertThat(curve.points())
                 .singleElement()
-                .extracting(point -> point.figures().get(CurveSeries.RECENT_ACCURACY))
+                .extracting(point -> point.figures().get("recentAccuracy"))
                 .isEqualTo(0.6);
+    }
+
+    @Test
+    void sumsDriftsAndAveragesTheCandidates() {
+        curve.add(
+                List.of(Reports.pool(0, 100, 2, Map.of("linear", 0.25)), Reports.pool(1, 100, 1, Map.of("relu", 0.5))));
+
+        assertThat(curve.points()).singleElement().satisfies(point -> {
+            assertThat(point.drifts()).isEqualTo(3);
+            assertThat(point.candidates()).isEqualTo(Map.of("linear", 0.125, "relu", 0.25));
+        });
+    }
+
+    @Test
+    void drawsOneLineForEachNameAsLongAsTheOthers() {
+        curve.add(List.of(Reports.unmeasured(0, 100)));
+        curve.add(List.of(Reports.classification(0, 200, 0.5, 0.5)));
+
+        Curve drawn = Curve.of(curve.points());
+
+        assertThat(drawn.learned()).containsExactly(100L, 200L);
+        assertThat(drawn.figures().get("recentAccuracy")).containsExactly(null, 0.5);
+        assertThat(drawn.figures()).doesNotContainKey("recentRmse");
     }
 
     @Test

@@ -39,7 +39,23 @@ final class Reports {
         return new PartitionReport(partition, report("undecided", learned, 0, Figures.NONE), 0);
     }
 
+    /** A partition with a pool of candidates that has found drifts. */
+    static PartitionReport pool(int partition, long learned, long drifts, Map<String, Double> candidates) {
+        LearnerReport report = report("classification", learned, 2, Figures.NONE, candidates, Map.of("adwin", drifts));
+        return new PartitionReport(partition, report, 4_321);
+    }
+
     private static LearnerReport report(String task, long learned, int classes, Figures figures) {
+        return report(task, learned, classes, figures, Map.of(), Map.of());
+    }
+
+    private static LearnerReport report(
+            String task,
+            long learned,
+            int classes,
+            Figures figures,
+            Map<String, Double> candidates,
+            Map<String, Long> drifts) {
         Map<String, Long> deadLetters = Map.of("MALFORMED_JSON", 3L);
         return new LearnerReport(
                 task,
@@ -52,8 +68,8 @@ final class Reports {
                 0,
                 classes,
                 new Training(263, 0.05, 0, 0, 0, 0, 0),
-                Map.of(),
-                Map.of(),
+                candidates,
+                drifts,
                 0,
                 0,
                 figures);
