@@ -115,12 +115,17 @@ public final class EddyProcess {
         return this;
     }
 
-    public HttpResponse<String> get(String path) {
-        String url = out().lines()
+    /** Where the page is, as {@code run} and {@code demo} print it. */
+    String url() {
+        return out().lines()
                 .filter(line -> line.contains("http://"))
                 .map(line -> line.substring(line.indexOf("http://")).trim())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    public HttpResponse<String> get(String path) {
+        String url = url();
         try {
             return HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
