@@ -97,9 +97,11 @@ class PageLoadIT {
                 16,
                 0,
                 26,
-                new Training(20_000, 0.05, 0, 0, 0, 0),
+                new Training(20_000, 0.05, 0, 0, 0, 0, 0),
                 candidates,
                 Map.of("adwin", learned / 40_000),
+                0,
+                0,
                 new Figures(
                         figures,
                         figures,
