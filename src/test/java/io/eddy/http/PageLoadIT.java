@@ -24,19 +24,6 @@ class PageLoadIT {
     private static final int RATE = 1000;
     private static final int WATCHED_MILLIS = 15_000;
 
-    /** Tasks over 50 ms, as the browser itself tells them, and the longest time between two frames. */
-    private static final String WATCH = """
-            () => {
-              window.tasks = [];
-              new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration)))
-                .observe({ type: 'longtask' });
-              window.gap = 0;
-              let last = performance.now();
-              const frame = (now) => { gap = Math.max(gap, now - last); last = now; requestAnimationFrame(frame); };
-              requestAnimationFrame(frame);
-            }
-            """;
-
     private final Random random = new Random(1);
     private final FixedLearner learner = new FixedLearner() {
         @Override
@@ -57,16 +44,9 @@ class PageLoadIT {
                 HttpEndpoints endpoints = HttpEndpoints.start(FixedLearner.ANY_PORT, learner, null, curve)) {
             Page page = chromium.open(endpoints.url(), 1280, ColorScheme.LIGHT);
             page.waitForSelector("#score[data-learned]");
-            page.evaluate(WATCH);
             double before = Double.parseDouble(page.getAttribute("#score", "data-learned"));
-            page.waitForTimeout(WATCHED_MILLIS);
-
-            List<?> longTasks = (List<?>) page.evaluate("tasks");
-            double gap = ((Number) page.evaluate("gap")).doubleValue();
+            double gap = Chromium.longestFrame(page, WATCHED_MILLIS);
             int points = Integer.parseInt(page.getAttribute("#score", "data-points"));
-            System.out.printf(
-                    "page: %d points, %d s: tasks over 50 ms %s, longest time between frames %.0f ms%n",
-                    points, WATCHED_MILLIS / 1000, longTasks, gap);
             assertThat(points).isBetween(HttpEndpoints.CURVE_POINTS / 2, HttpEndpoints.CURVE_POINTS);
             assertThat(Double.parseDouble(page.getAttribute("#score", "data-learned")))
                     .isGreaterThan(before + 5 * RATE);

@@ -20,6 +20,18 @@ public final class Chromium implements AutoCloseable {
     private static final Path EXECUTABLE = Path.of(System.getProperty("eddy.chromium", "/usr/bin/chromium"));
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    private static final String WATCH = """
+            () => {
+              window.tasks = [];
+              new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration)))
+                .observe({ type: 'longtask' });
+              window.gap = 0;
+              let last = performance.now();
+              const frame = (now) => { gap = Math.max(gap, now - last); last = now; requestAnimationFrame(frame); };
+              requestAnimationFrame(frame);
+            }
+            """;
+
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
@@ -58,6 +70,17 @@ public final class Chromium implements AutoCloseable {
         page.onRequest(request -> addresses.add(request.url()));
         page.navigate(url);
         return page;
+    }
+
+    /** Lets a page run; prints its tasks over 50 ms as the browser tells them, and returns the longest time between two frames. */
+    public static double longestFrame(Page page, int millis) {
+        page.evaluate(WATCH);
+        page.waitForTimeout(millis);
+        double gap = ((Number) page.evaluate("gap")).doubleValue();
+        System.out.printf(
+                "page: %s points, %d ms: tasks over 50 ms %s, longest time between frames %.0f ms%n",
+                page.getAttribute("#score", "data-points"), millis, page.evaluate("tasks"), gap);
+        return gap;
     }
 
     /** A picture of the whole page under {@code target/screenshots}, for people. */

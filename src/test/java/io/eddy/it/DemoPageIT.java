@@ -62,6 +62,9 @@ class DemoPageIT {
         assertThat(page.locator("#confusion td").count()).isEqualTo(9);
         assertThat(page.textContent("#candidates .u-legend")).contains("linear", "majority");
         Chromium.picture(page, "demo-light");
+        assertThat(Chromium.longestFrame(page, 5_000))
+                .as("a person would notice")
+                .isLessThan(1000);
     }
 
     @Test
