@@ -106,7 +106,7 @@ public final class Network {
         return Math.sqrt(squares);
     }
 
-    /** Euclidean, before clipping, of the first update after the last call; 0 before the first. */
+    /** Euclidean, before clipping, of an update since the last call, without clipping the first; 0 before any. */
     public double gradientNorm() {
         watched = true;
         return gradientNorm;

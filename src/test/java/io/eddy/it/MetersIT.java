@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MetersIT {
     private static final Pattern ROW = Pattern.compile(
             "\\| `(eddy\\.[a-z0-9.]+)` \\| (gauge|counter|timer|distribution summary)(, [a-z]+)? \\|.*");
-    private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
 
     @TempDir
     private Path folder;
@@ -44,41 +43,49 @@ class MetersIT {
         try (Broker broker = new Broker(folder.resolve("kafka"))) {
             Application application =
                     new Application(folder, "meters", broker.bootstrapServers(), Map.of("eddy.label", "y"));
-            EddyProcess first = application.start();
-            Set<String> clients = tags(first, "client_id", "thread_id");
-            broker.send(records(application.samples()));
-            application.awaitConsumed(220);
-            Map<String, String> counters = counters(first);
-            assertThat(counters)
-                    .containsEntry("eddy_samples_total{outcome=\"learned\",partition=\"0\"}", "200.0")
-                    .containsEntry("eddy_dead_letters_total{code=\"MALFORMED_JSON\",partition=\"0\"}", "10.0")
-                    .containsEntry("eddy_predictions_total{partition=\"0\"}", "210.0")
-                    .containsEntry("eddy_measured_total{partition=\"0\"}", "199.0");
+            EddyProcess learner = application.start();
+            try {
+                Set<String> clients = tags(learner, "client_id", "thread_id");
+                broker.send(records(application.samples()));
+                application.awaitConsumed(220);
+                Map<String, String> counters = counters(learner);
+                assertThat(counters)
+                        .containsEntry("eddy_samples_total{outcome=\"learned\",partition=\"0\"}", "200.0")
+                        .containsEntry("eddy_dead_letters_total{code=\"MALFORMED_JSON\",partition=\"0\"}", "10.0")
+                        .containsEntry("eddy_predictions_total{partition=\"0\"}", "210.0")
+                        .containsEntry("eddy_measured_total{partition=\"0\"}", "199.0");
+                assertThat(seconds(learner, "eddy_behind_seconds")).isBetween(0.0, 60.0);
+                assertAllIsThere(learner);
 
-            // Kafka's own are looked for once a minute
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(90))
-                    .pollInterval(Duration.ofSeconds(2))
-                    .until(() -> names(first).contains("kafka_consumer_fetch_manager_records_lag"));
-            Set<String> names = names(first);
-            assertThat(names).containsAll(ofReadme());
-            names.addAll(OF_PROMETHEUS);
-            assertThat(Monitoring.dashboardExpressions())
-                    .hasSizeGreaterThan(50)
-                    .allSatisfy(expression -> assertThat(names).as(expression).containsAll(PromQl.metrics(expression)));
-            assertThat(Monitoring.alertExpressions())
-                    .hasSizeGreaterThan(10)
-                    .allSatisfy(expression -> assertThat(names).as(expression).containsAll(PromQl.metrics(expression)));
-
-            first.kill();
-            Utils.delete(application.stateDirectory().toFile());
-            EddyProcess second = application.start();
-            assertThat(counters(second)).isEqualTo(counters);
-            assertThat(tags(second, "client_id", "thread_id"))
-                    .isEqualTo(clients)
-                    .isNotEmpty();
-            second.terminate();
+                learner.kill();
+                Utils.delete(application.stateDirectory().toFile());
+                learner = application.start();
+                assertThat(counters(learner)).isEqualTo(counters);
+                assertThat(tags(learner, "client_id", "thread_id"))
+                        .isEqualTo(clients)
+                        .isNotEmpty();
+                assertThat(tags(learner, "process_id")).isEmpty();
+                assertThat(seconds(learner, "eddy_restore_duration_seconds")).isBetween(1e-6, 30.0);
+            } finally {
+                learner.kill();
+            }
         }
+    }
+
+    private static void assertAllIsThere(EddyProcess learner) throws IOException {
+        // Kafka's own are looked for once a minute
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> names(learner).contains("kafka_consumer_fetch_manager_records_lag"));
+        Set<String> names = names(learner);
+        assertThat(names).containsAll(ofReadme());
+        names.add("up"); // made by Prometheus itself
+        List<String> expressions = new ArrayList<>(Monitoring.dashboardExpressions());
+        expressions.addAll(Monitoring.alertExpressions());
+        assertThat(expressions)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(expression -> assertThat(names).as(expression).containsAll(PromQl.metrics(expression)));
     }
 
     @Test
@@ -182,6 +189,14 @@ class MetersIT {
                 .forEach(line -> counters.put(
                         line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
         return counters;
+    }
+
+    private static double seconds(EddyProcess process, String gauge) {
+        return series(process).stream()
+                .filter(line -> line.startsWith(gauge + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> tags(EddyProcess process, String... keys) {
