@@ -6,8 +6,9 @@ import java.util.Set;
 /**
  * A record's bytes to a {@link Sample}. Not thread safe; one per processor.
  *
- * <p>What is wrapped around the sample is taken off first ({@link Envelopes}, {@link CsvLine}). An ordinary sample is read by {@link PlainJsonReader}, which allocates nothing once it has met the names and texts.
- * What is not ordinary, or wrong, is read by {@link JacksonReader}; both come to the same.
+ * <p>What is wrapped around the sample is taken off first ({@link Envelopes}, {@link CsvLine}). An ordinary sample is
+ * read by {@link PlainJsonReader}, which allocates nothing once it has met the names and texts. What is not ordinary, or
+ * wrong, is read by {@link JacksonReader}; both come to the same.
  */
 public final class SampleDecoder {
     /** Fields of one sample, whatever they are. */
