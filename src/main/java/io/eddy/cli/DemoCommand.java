@@ -100,6 +100,9 @@ final class DemoCommand implements Callable<Integer> {
         }
 
         synchronized void stop() {
+            if (table != null) {
+                table.close();
+            }
             if (learner != null) {
                 learner.close();
             }

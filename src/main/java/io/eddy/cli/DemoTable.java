@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The demo's live table: one line a second. */
-final class DemoTable {
+/** What the demo shows: on a terminal the live view, elsewhere a table, one line a second. */
+final class DemoTable implements AutoCloseable {
     private static final List<String> CLASSIFICATION = List.of("accuracy", "logLoss");
     private static final List<String> REGRESSION = List.of("rmse", "mae");
 
     private final DemoLearner learner;
     private final DemoStream stream;
     private final PrintWriter out;
+    private final LiveDisplay live; // null where nobody looks
     private long lastConsumed;
     private long lastTime;
     private int kills;
@@ -33,12 +34,13 @@ final class DemoTable {
         this.learner = learner;
         this.stream = stream;
         this.out = out;
+        live = LiveDisplay.onTerminal(out);
     }
 
     /** Prints until the stream has ended and all of it is answered. */
     void follow() throws InterruptedException {
         while (true) {
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(live == null ? 1_000 : 500);
             if (learner.failure() != null) {
                 throw learner.failure();
             }
@@ -55,7 +57,10 @@ final class DemoTable {
             tellKill(learner.outcome());
             LearnerView view = learner.view();
             Optional<LearnerReport> report = report();
-            if (view.at() > lastTime) {
+            if (live != null) {
+                report.ifPresent(this::tellDrift);
+                live.draw(view);
+            } else if (view.at() > lastTime) {
                 report.filter(r -> r.consumed() > 0).ifPresent(r -> line(r, view.at()));
             }
             if (sent && report.isPresent() && report.get().consumed() >= stream.sent()) {
@@ -71,12 +76,27 @@ final class DemoTable {
     private void tellKill(KillSwitch.Outcome outcome) {
         if (outcome.kills() > kills && outcome.seconds() != null) {
             kills = outcome.kills();
-            out.printf(
+            tell(String.format(
                     Locale.ROOT,
-                    "---------- the learner was killed, and answered again after %.1f s; committed: %s, restored: %s ----------%n",
+                    "---------- the learner was killed, and answered again after %.1f s; committed: %s, restored: %s ----------",
                     outcome.seconds(),
                     text(outcome.committed()),
-                    text(outcome.restored()));
+                    text(outcome.restored())));
+        }
+    }
+
+    private void tellDrift(LearnerReport report) {
+        if (!drifted && stream.isWheat() && report.consumed() >= WheatKernels.DRIFT_AT) {
+            drifted = true;
+            tell("---------- the scanner was recalibrated: every kernel looks larger now ----------");
+        }
+    }
+
+    private void tell(String event) {
+        if (live == null) {
+            out.println(event);
+        } else {
+            live.above(() -> out.println(event));
         }
     }
 
@@ -98,10 +118,7 @@ final class DemoTable {
                     "%n%10s %10s %16s %12s %14s %10s%n",
                     "samples", "learned", metrics.get(0) + " (1000)", metrics.get(1), "no-change", "samples/s");
         }
-        if (!drifted && stream.isWheat() && report.consumed() >= WheatKernels.DRIFT_AT) {
-            drifted = true;
-            out.println("---------- the scanner was recalibrated: every kernel looks larger now ----------");
-        }
+        tellDrift(report);
         double perSecond = lastTime == 0 ? 0 : Math.max(0, report.consumed() - lastConsumed) * 1e3 / (at - lastTime);
         lastConsumed = report.consumed();
         lastTime = at;
@@ -132,6 +149,7 @@ final class DemoTable {
             return;
         }
         ended = true;
+        close();
         report().ifPresent(report -> {
             out.printf(
                     "%n%d samples answered, %d learned, %d only predicted, %d rejected%n",
@@ -142,5 +160,12 @@ final class DemoTable {
                     .forEach((name, figures) -> out.printf("  %-10s %s%n", name, Table.figures(figures)));
             out.flush();
         });
+    }
+
+    @Override
+    public void close() {
+        if (live != null) {
+            live.close();
+        }
     }
 }

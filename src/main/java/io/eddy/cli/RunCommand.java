@@ -51,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
     private String kernels;
     private volatile LearnerService service;
     private volatile HttpEndpoints http;
+    private volatile RunDisplay display;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -67,6 +68,8 @@ final class RunCommand implements Callable<Integer> {
             http = HttpEndpoints.start(config.http(), service);
             service.start(reset);
             announce(config);
+            display = new RunDisplay(service, spec.commandLine().getOut());
+            display.start();
             service.application().awaitEnd();
         } finally {
             done.run();
@@ -84,6 +87,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private synchronized void stop() {
+        if (display != null) {
+            display.close();
+        }
         if (service != null) {
             service.close();
         }

@@ -23,6 +23,20 @@ final class Terminal {
         }
     }
 
+    /** Whether the terminal's character set has these characters. */
+    static boolean canShow(String characters) {
+        return System.console().charset().newEncoder().canEncode(characters);
+    }
+
+    /** How wide it is, as the shell exports it. */
+    static int columns() {
+        try {
+            return Math.max(1, Integer.parseInt(System.getenv("COLUMNS")));
+        } catch (NumberFormatException e) {
+            return 80; // the shell does not say
+        }
+    }
+
     /** Whether the reader of a pipe that standard output is has gone away; standard output itself keeps silent about it. */
     static boolean isClosed(PrintWriter out) {
         out.flush();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The lines of the learning curve, and how one value of each is made from the reports of all partitions. */
-enum CurveSeries {
+public enum CurveSeries {
     RECENT_ACCURACY("recentAccuracy", "recent", "accuracy"),
     FADING_ACCURACY("fadingAccuracy", "fading", "accuracy"),
     NO_CHANGE_ACCURACY("noChangeAccuracy", "noChange", "accuracy"),
@@ -43,7 +43,7 @@ enum CurveSeries {
      * The mean over the partitions that have the figure, weighted by the samples behind it; errors that are roots are
      * averaged as squares. Empty where no partition has it.
      */
-    OptionalDouble mean(List<PartitionReport> reports) {
+    public OptionalDouble mean(List<PartitionReport> reports) {
         boolean rootOfSquares = metric.equals("rmse");
         double sum = 0;
         double weights = 0;

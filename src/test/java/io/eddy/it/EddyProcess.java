@@ -46,6 +46,11 @@ public final class EddyProcess {
         return java(JAVA, folder, environment, command);
     }
 
+    /** The same as a line for a shell. */
+    static String command(String... arguments) {
+        return JAVA + " -Xmx512m -XX:+UseSerialGC -jar " + JAR + " " + String.join(" ", arguments);
+    }
+
     /** A command on another JDK. */
     static EddyProcess withJava(Path java, Path folder, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>(options);
