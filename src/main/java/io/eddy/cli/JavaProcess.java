@@ -1,8 +1,9 @@
 package io.eddy.cli;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,21 @@ final class JavaProcess {
         boolean jar = classes.endsWith(".jar") && !classes.contains(File.pathSeparator);
         command.addAll(jar ? List.of("-jar", classes) : List.of("-cp", classes, Eddy.class.getName()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("EDDY_") || name.startsWith("KAFKA_"));
-        return builder.start();
+        Process process = builder.start();
+        Thread errors = new Thread(() -> tellErrors(process), "errors-of-" + process.pid());
+        errors.setDaemon(true);
+        errors.start();
+        return process;
+    }
+
+    /** Not inherited, because a live view may be on the same terminal. */
+    private static void tellErrors(Process process) {
+        try (BufferedReader lines = process.errorReader()) {
+            lines.lines().forEach(line -> System.err.println(line));
+        } catch (IOException | UncheckedIOException e) {
+            // the process has ended, perhaps within a line
+        }
     }
 }
