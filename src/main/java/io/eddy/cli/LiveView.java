@@ -43,11 +43,10 @@ final class LiveView {
                     Table.numberOrDash(last.noChange())));
             lines.add(String.format("%-9s %s", last.lossName(), Table.numberOrDash(last.loss())));
         }
+        lines.add(String.format(Locale.ROOT, "%,d samples, %,d learned", last.consumed(), last.learned()));
         lines.add(String.format(
                 Locale.ROOT,
-                "%,d samples, %,d learned, %.0f a second, %s s behind, %,d dead letters",
-                last.consumed(),
-                last.learned(),
+                "%.0f a second, %s s behind, %,d dead letters",
                 perSecond,
                 Double.isNaN(last.secondsBehind()) ? "-" : String.format(Locale.ROOT, "%.1f", last.secondsBehind()),
                 last.deadLettered()));

@@ -30,7 +30,8 @@ class LiveViewTest {
                 .containsExactly(
                         "accuracy  0.9000     ▁█  no-change 0.4000",
                         "logLoss   0.1000",
-                        "404 samples, 400 learned, 150 a second, 0.2 s behind, 4 dead letters",
+                        "404 samples, 400 learned",
+                        "150 a second, 0.2 s behind, 4 dead letters",
                         "  0@7  Kama (0.97), was Rosa",
                         "  0@9  BAD_LABEL: a label is text");
     }
@@ -43,7 +44,8 @@ class LiveViewTest {
                 .containsExactly(
                         "rmse      12.5000    █  no-change 30.0000",
                         "mae       8.0000",
-                        "24 samples, 20 learned, 0 a second, 0.2 s behind, 4 dead letters",
+                        "24 samples, 20 learned",
+                        "0 a second, 0.2 s behind, 4 dead letters",
                         "  0@7  14.2",
                         "  0@9  BAD_LABEL: a label is text");
     }
@@ -56,7 +58,8 @@ class LiveViewTest {
         assertThat(view.lines(new LearnerView(1, restoring, List.of(partition), List.of(), List.of()), 80))
                 .containsExactly(
                         "nothing learned yet",
-                        "0 samples, 0 learned, 0 a second, - s behind, 0 dead letters",
+                        "0 samples, 0 learned",
+                        "0 a second, - s behind, 0 dead letters",
                         "not ready: partitions-restored 0 at 45 %");
     }
 
