@@ -14,15 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What the demo shows: on a terminal the live view, elsewhere a table, one line a second. */
+/** What the demo shows: on a terminal the live view, elsewhere a table, with a line at doubling counts: of all samples, and from the drift on of those since. */
 final class DemoTable implements AutoCloseable {
     private static final List<String> CLASSIFICATION = List.of("accuracy", "logLoss");
     private static final List<String> REGRESSION = List.of("rmse", "mae");
+    private static final long FIRST_LINE = 250;
 
     private final DemoLearner learner;
     private final DemoStream stream;
     private final PrintWriter out;
     private final LiveDisplay live; // null where nobody looks
+    private long since; // the start, or the drift
+    private long next = FIRST_LINE; // so many samples later there is a line
     private long lastConsumed;
     private long lastTime;
     private int kills;
@@ -40,7 +43,7 @@ final class DemoTable implements AutoCloseable {
     /** Prints until the stream has ended and all of it is answered. */
     void follow() throws InterruptedException {
         while (true) {
-            TimeUnit.MILLISECONDS.sleep(live == null ? 1_000 : 500);
+            TimeUnit.MILLISECONDS.sleep(250);
             if (learner.failure() != null) {
                 throw learner.failure();
             }
@@ -57,11 +60,11 @@ final class DemoTable implements AutoCloseable {
             tellKill(learner.outcome());
             LearnerView view = learner.view();
             Optional<LearnerReport> report = report();
+            report.ifPresent(this::tellDrift);
             if (live != null) {
-                report.ifPresent(this::tellDrift);
                 live.draw(view);
-            } else if (view.at() > lastTime) {
-                report.filter(r -> r.consumed() > 0).ifPresent(r -> line(r, view.at()));
+            } else {
+                report.filter(r -> r.consumed() - since >= next).ifPresent(r -> line(r, view.at()));
             }
             if (sent && report.isPresent() && report.get().consumed() >= stream.sent()) {
                 return;
@@ -88,6 +91,8 @@ final class DemoTable implements AutoCloseable {
     private void tellDrift(LearnerReport report) {
         if (!drifted && stream.isWheat() && report.consumed() >= WheatKernels.DRIFT_AT) {
             drifted = true;
+            since = report.consumed();
+            next = FIRST_LINE;
             tell("---------- the scanner was recalibrated: every kernel looks larger now ----------");
         }
     }
@@ -118,7 +123,9 @@ final class DemoTable implements AutoCloseable {
                     "%n%10s %10s %16s %12s %14s %10s%n",
                     "samples", "learned", metrics.get(0) + " (1000)", metrics.get(1), "no-change", "samples/s");
         }
-        tellDrift(report);
+        while (report.consumed() - since >= next) {
+            next *= 2;
+        }
         double perSecond = lastTime == 0 ? 0 : Math.max(0, report.consumed() - lastConsumed) * 1e3 / (at - lastTime);
         lastConsumed = report.consumed();
         lastTime = at;
