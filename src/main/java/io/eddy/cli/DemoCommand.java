@@ -78,6 +78,7 @@ final class DemoCommand implements Callable<Integer> {
             Map<String, String> keys = defaults(folder, kafka);
             keys.putAll(last);
             LearnerConfig config = ConfigOptions.assemble(keys, Map.of(), Map.of());
+            config.requirePlainJson();
             DemoStream stream = DemoStream.of(data, config, rate, samples);
             new Topics(new KafkaClients(config), config).ensure();
             learner = new DemoLearner(config, folder.write("eddy.properties", keys));
