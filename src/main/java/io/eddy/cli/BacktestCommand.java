@@ -129,7 +129,7 @@ final class BacktestCommand implements Callable<Integer> {
                 tables.begin(run.name());
             }
             BacktestResult result;
-            try (ProgressBar progress = Progress.bar(spec, run.rows())) {
+            try (ProgressBar progress = Progress.bar(run.rows())) {
                 result = run.run(importance, new Curve(run.rows(), plotFile != null, each), progress);
             }
             results.add(result);

@@ -61,7 +61,7 @@ final class SendCommand implements Callable<Integer> {
 
     private long send(CsvSamples samples, KafkaClients clients, String topic, Pace pace) throws InterruptedException {
         try (Producer<byte[], byte[]> producer = clients.producer();
-                ProgressBar progress = Progress.bar(spec, samples.count() * passes.repeat())) {
+                ProgressBar progress = Progress.bar(samples.count() * passes.repeat())) {
             Delivery delivery = new Delivery(producer, topic);
             samples.forEach(passes.repeat(), passes.shuffle(), row -> {
                 pace.await();
