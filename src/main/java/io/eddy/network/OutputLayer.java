@@ -22,9 +22,7 @@ final class OutputLayer extends Layer {
     private float[][] table = {}; // [outputs]: the rows' weights
     private int[] all = {}; // 0, 1, ...
     private float[] sums = {}; // [outputs]
-    private float[] scales = {}; // [outputs], of the step that waits
-    private final float[] step; // [inputs], of the step that waits
-    private boolean waits;
+    private PendingStep pending;
 
     /** @param bound of the uniform initial weights */
     OutputLayer(InitialWeights initial, int inputs, int outputs, int memories, float bound) {
@@ -33,7 +31,7 @@ final class OutputLayer extends Layer {
         this.inputs = inputs;
         this.memories = memories;
         this.bound = bound;
-        step = new float[Kernels.padded(inputs)];
+        pending = new PendingStep(inputs);
         growOutputs(outputs);
     }
 
@@ -70,7 +68,6 @@ final class OutputLayer extends Layer {
         table = Arrays.copyOf(table, outputs);
         all = new int[outputs];
         sums = new float[outputs];
-        scales = new float[outputs];
         for (int o = 0; o < outputs; o++) {
             all[o] = o;
             rows[o] = o < known ? rows[o] : new Row(inputs, memories);
@@ -81,10 +78,9 @@ final class OutputLayer extends Layer {
 
     @Override
     void addProduct(Scratch s, int l, float[][] z) {
-        if (waits && s.k == 1) {
-            KERNELS.descendAndMultiply(table, all, rows.length, scales, step, s.outputs[l - 1][0], inputs, sums, lanes);
+        if (pending.isThere() && s.k == 1) {
+            pending.settleAndMultiply(table, s.outputs[l - 1][0], inputs, sums, lanes);
             Vectors.addScaled(z[0], 1, sums, rows.length);
-            waits = false;
             return;
         }
         settle();
@@ -123,17 +119,12 @@ final class OutputLayer extends Layer {
     void descend(Scratch s, int l, float rate) {
         for (int r = 0; r < s.k; r++) {
             settle();
-            Vectors.scaled(scales, -rate, s.deltas[l][r], rows.length);
-            System.arraycopy(s.outputs[l - 1][r], 0, step, 0, step.length);
-            waits = true;
+            pending.begin(all, s.deltas[l][r], rows.length, s.outputs[l - 1][r], rate);
         }
     }
 
     private void settle() {
-        if (waits) {
-            KERNELS.descend(table, all, scales, rows.length, step, inputs);
-            waits = false;
-        }
+        pending.settle(table, inputs);
     }
 
     @Override
@@ -168,7 +159,7 @@ final class OutputLayer extends Layer {
 
     @Override
     void readWeights(DataInput in, int storedInputs, int outputs, int version) throws IOException {
-        waits = false;
+        pending = new PendingStep(inputs);
         rows = new Row[0];
         makeRoom(outputs);
         if (version < FIRST_VERSION_BY_OUTPUT) {

@@ -6,25 +6,26 @@ import java.util.Arrays;
 final class PendingStep {
     private static final Kernels KERNELS = Kernels.IN_USE;
 
-    private final float[] delta; // [outputs]
+    private final float[] delta; // [n]
     private int[] indices = new int[16];
     private float[] scales = new float[16];
     private int size;
 
-    PendingStep(int outputs) {
-        delta = new float[Kernels.padded(outputs)];
+    /** @param n length of a row */
+    PendingStep(int n) {
+        delta = new float[Kernels.padded(n)];
     }
 
-    /** Remembers the step {@code W -= rate * x delta}. */
-    void begin(SparseMatrix x, float[] deltaOfRow, float rate) {
-        size = x.size();
+    /** Remembers the step {@code W[index[e]] -= rate * value[e] * along}. */
+    void begin(int[] index, float[] value, int count, float[] along, float rate) {
+        size = count;
         if (size > indices.length) {
-            indices = new int[x.indices().length];
+            indices = new int[index.length];
             scales = new float[indices.length];
         }
-        System.arraycopy(x.indices(), 0, indices, 0, size);
-        System.arraycopy(deltaOfRow, 0, delta, 0, delta.length);
-        Vectors.scaled(scales, -rate, x.values(), size);
+        System.arraycopy(index, 0, indices, 0, size);
+        System.arraycopy(along, 0, delta, 0, delta.length);
+        Vectors.scaled(scales, -rate, value, size);
     }
 
     /** Does it, if there is one. */
@@ -44,5 +45,16 @@ final class PendingStep {
     void settleAndForward(float[][] table, SparseMatrix x, float[] z, int outputs) {
         KERNELS.descendAndAdd(table, indices, scales, delta, z, x.values(), size, outputs);
         size = 0;
+    }
+
+    /** Does it, and {@code result = W x} for the rows that it changes, in one pass. */
+    void settleAndMultiply(float[][] table, float[] x, int n, float[] result, float[] lanes) {
+        KERNELS.descendAndMultiply(table, indices, size, scales, delta, x, n, result, lanes);
+        size = 0;
+    }
+
+    /** Whether there is one. */
+    boolean isThere() {
+        return size > 0;
     }
 }

@@ -144,7 +144,7 @@ final class Weights {
     void descend(SparseMatrix x, float[][] delta, float rate) {
         settle();
         if (x.isOneRow()) {
-            pending.begin(x, delta[0], rate);
+            pending.begin(x.indices(), x.values(), x.size(), delta[0], rate);
             return;
         }
         for (int e = 0; e < x.size(); e++) {
