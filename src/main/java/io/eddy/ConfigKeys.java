@@ -4,6 +4,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
+import io.eddy.wire.SampleFormat;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
@@ -67,12 +68,7 @@ final class ConfigKeys {
                 "auto",
                 MEDIUM,
                 "What the samples' values are, see \"Formats\"; auto: one of the JSON ones, each record by its members.",
-                "auto",
-                "json",
-                "connect",
-                "debezium",
-                "cloudevents",
-                "csv");
+                NetworkKeys.names(SampleFormat.values()));
         define(
                 CSV_HEADER,
                 ConfigDef.Type.LIST,

@@ -144,7 +144,8 @@ final class NetworkKeys {
     }
 
     /** {@code LEAKY_RELU} is {@code leaky-relu} in a configuration. */
-    private static String[] names(Enum<?>[] constants) {
+    /** Constants as a configuration has them. */
+    static String[] names(Enum<?>[] constants) {
         return Stream.of(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toArray(String[]::new);
