@@ -22,7 +22,7 @@ MOMENTUM, ADAGRAD_EPSILON = 0.9, 1e-10
 RMSPROP_DECAY, RMSPROP_EPSILON = 0.9, 1e-8
 ADAM_DECAY1, ADAM_DECAY2, ADAM_EPSILON = 0.9, 0.999, 1e-8
 FIXED_POINT_TOLERANCE, FIXED_POINT_LIMIT = 1e-13, 10_000
-RATES = {"sgd": 0.1, "momentum": 0.05, "nesterov": 0.05, "adagrad": 0.05, "rmsprop": 0.01, "adam": 0.01}
+RATES = {"sgd": 0.1, "momentum": 0.05, "nesterov": 0.05, "adagrad": 0.05, "adagrad-norm": 0.05, "rmsprop": 0.01, "adam": 0.01}
 
 def sigmoid(a):
     return 1 / (1 + np.exp(-a))
@@ -96,12 +96,17 @@ def row_loss_and_gradient(network, activation, objective, x, target):
             gradient[0]["recurrent"] = np.outer(entering[index + 1], delta)
     return loss, gradient
 
-def losses_and_gradient(network, activation, objective, inputs, targets):
-    """The loss of each row of a batch, and the gradient of their mean."""
+def scaled(gradient, factor):
+    return [{name: values * factor for name, values in part.items()} for part in gradient]
+
+def total(gradients):
+    return [{name: sum(gradient[index][name] for gradient in gradients) for name in part}
+            for index, part in enumerate(gradients[0])]
+
+def losses_and_gradients(network, activation, objective, inputs, targets):
+    """The loss of each row of a batch, and what each row adds to the gradient of their mean."""
     rows = [row_loss_and_gradient(network, activation, objective, x, t) for x, t in zip(inputs, targets)]
-    mean = [{name: sum(gradient[index][name] for _, gradient in rows) / len(rows) for name in layer}
-            for index, layer in enumerate(network)]
-    return [loss for loss, _ in rows], mean
+    return [loss for loss, _ in rows], [scaled(gradient, 1 / len(rows)) for _, gradient in rows]
 
 def rates(case):
     """Yields the rate of update 0, 1, 2, ..."""
@@ -117,15 +122,27 @@ def rates(case):
             yield base / 2 * (1 + np.cos(np.pi * since_restart / length))
             since_restart += 1
 
-def clip(gradient, limit):
-    """Scales the whole gradient down to the norm `limit`, if it is longer (0: no limit)."""
+def clip_factor(gradient, limit):
+    """What scales the whole gradient down to the norm `limit`, if it is longer (0: no limit)."""
     norm = np.sqrt(sum(np.sum(values ** 2) for part in gradient for values in part.values()))
-    factor = limit / norm if 0 < limit < norm else 1.0
-    return [{name: values * factor for name, values in part.items()} for part in gradient]
+    return limit / norm if 0 < limit < norm else 1.0
+
+def paced(row, states, x):
+    """A row's gradient, each unit's part of it divided by the root of the sum of its mean squares up to this row."""
+    result = []
+    for index, part in enumerate(row):
+        squares = sum(np.sum(np.atleast_2d(values) ** 2, axis=0) for values in part.values())
+        coming_in = sum(len(values) for name, values in part.items() if name != "bias") + 1
+        if index == 0:
+            coming_in -= np.sum(x == 0)  # inputs that are absent
+        state = states[index]["bias"]["second"]
+        state += squares / coming_in
+        result.append({name: values / (np.sqrt(state) + ADAGRAD_EPSILON) for name, values in part.items()})
+    return result
 
 def decrement(optimizer, rate, g, state, rows):
     """What an update rule subtracts from the given rows; advances the state of those rows only."""
-    if optimizer == "sgd":
+    if optimizer in ("sgd", "adagrad-norm"):  # of the latter, the gradient is paced already
         return rate * g
     if optimizer in ("momentum", "nesterov"):
         velocity = state["first"][rows] = MOMENTUM * state["first"][rows] + g
@@ -143,10 +160,14 @@ def decrement(optimizer, rate, g, state, rows):
     v = state["second"][rows] = ADAM_DECAY2 * state["second"][rows] + (1 - ADAM_DECAY2) * g ** 2
     return rate * (m / (1 - ADAM_DECAY1 ** count)) / (np.sqrt(v / (1 - ADAM_DECAY2 ** count)) + ADAM_EPSILON)
 
-def update(network, states, case, rate, gradient, inputs):
-    """One update in place; first-layer weight rows of inputs absent from the whole batch are left alone."""
+def update(network, states, case, rate, rows_of_batch, inputs):
+    """One update in place by what each row adds to the gradient; first-layer weight rows of inputs absent from the whole batch are left alone."""
     present = np.any(inputs != 0, axis=0)
-    gradient = clip(gradient, case["clip"])
+    factor = clip_factor(total(rows_of_batch), case["clip"])
+    rows_of_batch = [scaled(row, factor) for row in rows_of_batch]
+    if case["optimizer"] == "adagrad-norm":
+        rows_of_batch = [paced(row, states, x) for row, x in zip(rows_of_batch, inputs)]
+    gradient = total(rows_of_batch)
     for index, layer in enumerate(network):
         for name, values in layer.items():
             rows = present if index == 0 and name == "weights" else np.ones(len(values), dtype=bool)
@@ -191,7 +212,7 @@ def check_gradients(step=1e-5, tolerance=1e-8):
         random = np.random.default_rng(number)
         network = draw_network(random, kind, [5, 4], OUTPUTS[objective])
         inputs, targets = draw_batch(random, objective, 2)
-        _, gradient = losses_and_gradient(network, activation, objective, inputs, targets)
+        gradient = total(losses_and_gradients(network, activation, objective, inputs, targets)[1])
         for layer, part in zip(network, gradient):
             for name, at in [(name, at) for name in layer for at in np.ndindex(layer[name].shape)]:
                 original, means = layer[name][at], []
@@ -225,12 +246,14 @@ def cases():
                        activation=activation, **slower)
         yield case("l2-adam", "adam", l2=0.01)
         yield case("l2-sgd", "sgd", l2=0.01)
+        yield case("l2-adagrad-norm", "adagrad-norm", l2=0.01)
         yield case("clip-never-sgd", "sgd", clip=100)
         yield case("clip-sgd", "sgd", clip=0.1)
         yield case("inverse-time-sgd", "sgd", schedule="inverse-time", period=4)
         yield case("cosine-momentum", "momentum", schedule="cosine", period=3, multiplier=2)
         for optimizer in ("sgd", "adam"):
             yield case("batch-" + optimizer, optimizer, batch=4)
+        yield case("batch-clip-adagrad-norm", "adagrad-norm", batch=4, clip=0.1)
         yield case("batch-clip-momentum", "momentum", batch=4, clip=0.1)
 
 def plain(values):
@@ -253,8 +276,8 @@ def run(name, case):
     steps = []
     for rate in itertools.islice(rates(case), UPDATES):
         inputs, targets = draw_batch(random, case["objective"], case["batch"])
-        losses, gradient = losses_and_gradient(network, case["activation"], case["objective"], inputs, targets)
-        update(network, states, case, rate, gradient, inputs)
+        losses, rows = losses_and_gradients(network, case["activation"], case["objective"], inputs, targets)
+        update(network, states, case, rate, rows, inputs)
         if any(np.linalg.norm(layer["recurrent"], 2) >= 1 for layer in network if "recurrent" in layer):
             sys.exit(f"{name}: the recurrent iteration need not contract any more")
         steps.append(compact({"inputs": plain(inputs), "targets": plain(targets), "losses": plain(losses),

@@ -91,7 +91,11 @@ final class NetworkKeys {
         ConfigKeys.choice(OPTIMIZER, "sgd", MEDIUM, "How weights follow the gradient.", names(Optimizer.values()));
         number(MOMENTUM, null, new Within(0, 0.9999), "How much of the last velocity is kept: mu, Adam's beta1.");
         number(DECAY, null, new Within(0, 0.99999), "How much of the last mean square is kept: rho, Adam's beta2.");
-        number(EPSILON, null, new Within(1e-12, 1), "Keeps the divisors of adagrad, rmsprop and adam from zero.");
+        number(
+                EPSILON,
+                null,
+                new Within(1e-12, 1),
+                "Keeps the divisors of adagrad, adagrad-norm, rmsprop and adam from zero.");
         number(L2, 0.0, new Within(0, 1), "Decay of the weights: each gradient has so much of its weight added.");
         number(
                 CLIP,
@@ -104,7 +108,7 @@ final class NetworkKeys {
                 0.05,
                 new Within(1e-9, 10),
                 MEDIUM,
-                "The step of each update. Where it is not given: 0.05 with sgd and adagrad, 0.005 with momentum and"
+                "The step of each update. Where it is not given: 0.05 with sgd, adagrad and adagrad-norm, 0.005 with momentum and"
                         + " nesterov, 0.001 with rmsprop and adam.");
         ConfigKeys.choice(
                 SCHEDULE,

@@ -66,6 +66,9 @@ interface Kernels {
     /** One step of {@link Optimizer#ADAGRAD} with the gradient {@code x * delta}. */
     void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon);
 
+    /** {@code s[j] += square * delta[j]^2; delta[j] /= sqrt(s[j]) + epsilon}, see {@link Optimizer#ADAGRAD_NORM}. */
+    void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon);
+
     /**
      * One step of {@link Optimizer#ADAM} with the gradient {@code x * delta}.
      *

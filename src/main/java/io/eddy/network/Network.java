@@ -3,7 +3,6 @@ package io.eddy.network;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * A network with an open first layer and open outputs, trained by static backpropagation (Rumelhart, Hinton, Williams 1986)
@@ -15,13 +14,9 @@ public final class Network {
     private final UpdateRule rule;
     private final Layer[] layers;
     private final Relaxation[] relaxations; // [hidden layer]; none in a feedforward network
-    private final Corrections corrections;
-    private final GradientSink step = this::step;
+    private final Descent descent;
     private final boolean sparse; // hidden units with the output 0 might for now as well not be there
     private long updates;
-    private float rate; // of the update at hand
-    private boolean watched = true; // the norm of the next gradient is asked for
-    private double gradientNorm;
 
     /**
      * A network without inputs.
@@ -32,7 +27,6 @@ public final class Network {
     public Network(NetworkShape shape, UpdateRule rule, int outputs, long seed) {
         this.shape = shape;
         this.rule = rule;
-        corrections = new Corrections(rule.coefficients());
         sparse = shape.activation().isSparse() && rule.restsWithoutGradient();
         int memories = rule.optimizer().memories();
         int last = shape.hidden().size();
@@ -58,6 +52,7 @@ public final class Network {
                     shape.hidden().get(l),
                     memories);
         }
+        descent = new Descent(rule, layers, relaxations);
     }
 
     private float bound(int layer, int fanIn) {
@@ -108,8 +103,7 @@ public final class Network {
 
     /** Euclidean, before clipping, of an update since the last call, without clipping the first; 0 before any. */
     public double gradientNorm() {
-        watched = true;
-        return gradientNorm;
+        return descent.gradientNorm();
     }
 
     /** Room for {@code rows} samples; anew after the outputs have grown. */
@@ -186,77 +180,11 @@ public final class Network {
 
     /** One step down the gradient after {@code backward}. */
     public void update(Scratch s) {
-        rate = rate();
-        if (watched || rule.clipNorm() > 0) {
-            gradientNorm = norm(s);
-            watched = false;
-            clip(s);
-        }
-        if (rule.isPlain()) {
-            descend(s);
-        } else {
-            gradients(s, rule.l2() == 0 ? step : decaying(s, step), step);
-        }
+        descent.update(s, rate());
         for (Relaxation relaxation : relaxations) {
             relaxation.contain();
         }
         updates++;
-    }
-
-    private void step(Row row, float x, float[] delta, int n) {
-        row.update(x, delta, n, rule, rate, corrections);
-    }
-
-    /** {@code g + l2 w} to the next. */
-    private GradientSink decaying(Scratch s, GradientSink next) {
-        return (row, x, delta, n) -> {
-            Arrays.fill(s.decayed, 0);
-            Vectors.scaled(s.decayed, x, delta, n);
-            Vectors.addScaled(s.decayed, rule.l2(), row.weights, n);
-            next.accept(row, 1, s.decayed, n);
-        };
-    }
-
-    private double norm(Scratch s) {
-        double[] squares = new double[1];
-        GradientSink sum = (row, x, delta, n) -> squares[0] += (double) x * x * Vectors.squares(delta, n);
-        gradients(s, sum, sum);
-        return Math.sqrt(squares[0]);
-    }
-
-    private void clip(Scratch s) {
-        if (rule.clipNorm() > 0 && gradientNorm > rule.clipNorm()) {
-            for (int l = 0; l < layers.length; l++) {
-                for (float[] row : s.deltas[l]) {
-                    Vectors.scale(row, (float) (rule.clipNorm() / gradientNorm), s.units[l]);
-                }
-            }
-        }
-    }
-
-    private void gradients(Scratch s, GradientSink ofWeights, GradientSink ofBiases) {
-        for (int l = 0; l < layers.length; l++) {
-            layers[l].biasGradient(s, l, ofBiases);
-            layers[l].gradients(s, l, ofWeights);
-        }
-        for (int l = 0; l < relaxations.length; l++) {
-            relaxations[l].weights().gradients(states(s, l), s.deltas[l], s.gradient, ofWeights);
-        }
-    }
-
-    private void descend(Scratch s) {
-        for (int l = 0; l < layers.length; l++) {
-            layers[l].descendBias(s.deltas[l], s.k, rate);
-            layers[l].descend(s, l, rate);
-        }
-        for (int l = 0; l < relaxations.length; l++) {
-            relaxations[l].weights().descend(states(s, l), s.deltas[l], rate);
-        }
-    }
-
-    private static SparseMatrix states(Scratch s, int layer) {
-        s.relaxing.states.load(s.outputs[layer], s.k, s.units[layer], false);
-        return s.relaxing.states;
     }
 
     /** A layer; for tests. */
@@ -278,6 +206,7 @@ public final class Network {
         for (Relaxation relaxation : relaxations) {
             relaxation.write(out);
         }
+        descent.write(out);
     }
 
     /**
@@ -293,5 +222,6 @@ public final class Network {
         for (Relaxation relaxation : relaxations) {
             relaxation.read(in);
         }
+        descent.read(in);
     }
 }

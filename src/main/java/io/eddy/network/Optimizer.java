@@ -78,6 +78,32 @@ public enum Optimizer {
             Kernels.IN_USE.adagrad(w, memory[0], x, delta, n, rate, c.epsilon);
         }
     },
+    /**
+     * {@code s += |g|^2; w -= rate g / (sqrt(s) + epsilon)}, where {@code g} is the gradient of one sample by all that comes
+     * into a unit (Ward, Wu, Bottou 2019, algorithm 1; here {@code |g|^2} is the mean of its squares, so that rates are those of
+     * Adagrad). It costs hardly more than plain descent: along errors that {@link UnitPaces} has divided. A decay of the weights
+     * is not divided (Loshchilov, Hutter 2019).
+     */
+    ADAGRAD_NORM(0, 0.05f, Float.NaN, Float.NaN, 1e-10f) {
+        @Override
+        boolean isByUnit() {
+            return true;
+        }
+
+        @Override
+        void step(
+                float[] w,
+                float x,
+                float[] delta,
+                float[][] memory,
+                int n,
+                float rate,
+                Coefficients c,
+                int t,
+                Corrections corrections) {
+            SGD.step(w, x, delta, memory, n, rate, c, t, corrections);
+        }
+    },
     /** {@code s = rho s + (1 - rho) g^2; w -= rate g / (sqrt(s) + epsilon)} (Tieleman, Hinton 2012). */
     RMSPROP(1, 0.001f, Float.NaN, 0.9f, 1e-8f) {
         @Override
@@ -144,6 +170,11 @@ public enum Optimizer {
     /** How many numbers are remembered of each weight. */
     public int memories() {
         return memories;
+    }
+
+    /** Whether the errors of a unit are divided, by one number, before the step. */
+    boolean isByUnit() {
+        return false;
     }
 
     /** The learning rate where none is given; the paper's, if it names one. */

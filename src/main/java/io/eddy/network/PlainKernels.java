@@ -167,6 +167,14 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon) {
+        for (int j = 0; j < n; j++) {
+            s[j] += square * (delta[j] * delta[j]);
+            delta[j] /= (float) Math.sqrt(s[j]) + epsilon;
+        }
+    }
+
+    @Override
     public void adam(
             float[] w,
             float[] m,

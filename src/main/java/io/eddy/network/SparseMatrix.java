@@ -106,6 +106,27 @@ final class SparseMatrix {
         values = ownValues;
     }
 
+    /** The sum of the squares of a row's values. */
+    float squares(int row) {
+        if (oneRow) {
+            return Vectors.sumOfSquares(values, size);
+        }
+        float sum = 0;
+        for (int e = 0; e < size; e++) {
+            sum += rows[e] == row ? values[e] * values[e] : 0;
+        }
+        return sum;
+    }
+
+    /** Entries of a row. */
+    int count(int row) {
+        int count = oneRow ? size : 0;
+        for (int e = 0; e < size && !oneRow; e++) {
+            count += rows[e] == row ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Whether it is of one sample. */
     boolean isOneRow() {
         return oneRow;

@@ -20,13 +20,13 @@ public record UpdateRule(
         return new UpdateRule(optimizer, optimizer.paper(), new RateSchedule.Constant(rate), 0, 0);
     }
 
-    /** Whether weights change by {@code -rate g} alone, so that the gradient need not be written down. */
+    /** Whether weights change by {@code -rate x delta} alone, so that the gradient need not be written down. */
     boolean isPlain() {
-        return optimizer == Optimizer.SGD && l2 == 0;
+        return (optimizer == Optimizer.SGD || optimizer.isByUnit()) && l2 == 0;
     }
 
     /** Whether a gradient of 0 changes nothing, neither a weight nor what is remembered of it. */
     boolean restsWithoutGradient() {
-        return l2 == 0 && (optimizer == Optimizer.SGD || optimizer == Optimizer.ADAGRAD);
+        return isPlain() || (l2 == 0 && optimizer == Optimizer.ADAGRAD);
     }
 }

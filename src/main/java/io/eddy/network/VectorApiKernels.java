@@ -239,6 +239,17 @@ final class VectorApiKernels implements Kernels {
     }
 
     @Override
+    public void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon) {
+        int m = Kernels.padded(n);
+        for (int j = 0; j < m; j += L) {
+            FloatVector d = fromArray(S, delta, j);
+            FloatVector sum = fromArray(S, s, j).add(d.mul(d).mul(square));
+            sum.intoArray(s, j);
+            d.div(sum.lanewise(SQRT).add(epsilon)).intoArray(delta, j);
+        }
+    }
+
+    @Override
     public void adam(
             float[] w,
             float[] m,

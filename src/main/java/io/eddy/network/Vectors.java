@@ -144,4 +144,23 @@ final class Vectors {
         }
         return sum;
     }
+
+    /** {@code sum of a[j]^2} in four lanes; unlike {@link #dot} it looks at nothing beyond {@code n}. */
+    static float sumOfSquares(float[] a, int n) {
+        float l0 = 0;
+        float l1 = 0;
+        float l2 = 0;
+        float l3 = 0;
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            l0 += a[j] * a[j];
+            l1 += a[j + 1] * a[j + 1];
+            l2 += a[j + 2] * a[j + 2];
+            l3 += a[j + 3] * a[j + 3];
+        }
+        for (; j < n; j++) {
+            l0 += a[j] * a[j];
+        }
+        return (l0 + l2) + (l1 + l3);
+    }
 }

@@ -66,7 +66,8 @@ class LearnerLawsTest {
                 network("eddy.learning.rate.schedule", "inverse-time", "eddy.learning.rate.period", "50"),
                 network("eddy.learning.rate.schedule", "cosine-restart", "eddy.learning.rate.period", "40")));
         for (Optimizer optimizer : Optimizer.values()) {
-            all.add(network("eddy.optimizer", optimizer.name().toLowerCase(Locale.ROOT)));
+            String name = optimizer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            all.add(network("eddy.optimizer", name));
         }
         for (Activation activation : Activation.values()) {
             String name = activation.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -118,7 +118,7 @@ class ReferenceTest {
     }
 
     private static String constant(JsonNode reference, String key) {
-        return reference.get(key).asText().toUpperCase(java.util.Locale.ROOT);
+        return reference.get(key).asText().toUpperCase(java.util.Locale.ROOT).replace('-', '_');
     }
 
     /** Sets all weights, or finds the largest deviation. */
