@@ -24,7 +24,8 @@ final class Candidates {
 
     /** The one of that name that a stored pool has. */
     static Candidate named(Task task, String name) {
-        return Stream.concat(of(task).stream(), unnamed(task).stream())
+        return Stream.of(of(task), unnamed(task), RETIRED)
+                .flatMap(List::stream)
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no candidate is called " + name));
@@ -46,30 +47,28 @@ final class Candidates {
 
     private static final Candidate LINEAR =
             new Candidate("linear", List.of(), Activation.IDENTITY, sgd(0.1f), View.LEVELS, false);
-    private static final Candidate LINEAR_MEMORY =
-            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false);
-    private static final Candidate RELU_MEMORY =
-            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.05f), View.MEMORY, false);
-    private static final Candidate COSINE_WIDE =
-            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), View.FEATURES, false);
 
     private static final List<Candidate> OF_CLASSES = List.of(
             LINEAR,
-            LINEAR_MEMORY,
-            RELU_MEMORY,
-            new Candidate("tanh", List.of(32), Activation.TANH, sgd(0.1f), View.LEVELS, false),
-            new Candidate("cosine-narrow", List.of(32), Activation.COSINE, adagrad(0.1f), View.FEATURES, false),
-            COSINE_WIDE);
+            new Candidate("relu-memory-16", List.of(16), Activation.RELU, adagradNorm(0.1f), View.MEMORY, false),
+            new Candidate("tanh-16", List.of(16), Activation.TANH, sgd(0.1f), View.LEVELS, false),
+            new Candidate("cosine-16", List.of(16), Activation.COSINE, adagradNorm(0.1f), View.FEATURES, false),
+            new Candidate("cosine-128", List.of(128), Activation.COSINE, adagradNorm(0.1f), View.FEATURES, false));
 
     private static final List<Candidate> UNNAMED_OF_CLASSES = List.of(
             LINEAR,
-            LINEAR_MEMORY,
+            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false),
             new Candidate("relu", List.of(32), Activation.RELU, sgd(0.05f), View.FEATURES, false),
-            RELU_MEMORY,
+            new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.05f), View.MEMORY, false),
             new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.1f), View.FEATURES, false),
             new Candidate("relu-adam", List.of(64), Activation.RELU, adam(0.005f), View.FEATURES, false),
             new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.1f), View.FEATURES, false),
-            COSINE_WIDE);
+            new Candidate("cosine-wide", List.of(128), Activation.COSINE, adagrad(0.1f), View.FEATURES, false));
+
+    /** Of pools of classes that were stored with their names. */
+    private static final List<Candidate> RETIRED = List.of(
+            new Candidate("tanh", List.of(32), Activation.TANH, sgd(0.1f), View.LEVELS, false),
+            new Candidate("cosine-narrow", List.of(32), Activation.COSINE, adagrad(0.1f), View.FEATURES, false));
 
     private static final List<Candidate> OF_VALUES = List.of(
             new Candidate("linear", List.of(), Activation.IDENTITY, adagrad(0.05f), View.FEATURES, false),
@@ -87,6 +86,10 @@ final class Candidates {
 
     private static UpdateRule adagrad(float rate) {
         return UpdateRule.of(Optimizer.ADAGRAD, rate);
+    }
+
+    private static UpdateRule adagradNorm(float rate) {
+        return UpdateRule.of(Optimizer.ADAGRAD_NORM, rate);
     }
 
     private static UpdateRule adam(float rate) {
