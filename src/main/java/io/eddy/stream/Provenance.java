@@ -19,6 +19,8 @@ final class Provenance {
     private static final String DRIFT = "eddy.drift";
     private static final List<String> OF_PREDICTIONS = List.of(TOPIC, PARTITION, OFFSET, DRIFT);
 
+    private static final Header[] NONE = {};
+
     private String name;
     private int number;
     private Header topic; // of the record before, and mostly of this one
@@ -31,21 +33,26 @@ final class Provenance {
      * @param drift the detector that found it; empty for none
      */
     Headers ofPrediction(Headers sample, Optional<RecordMetadata> source, String drift) {
-        RecordHeaders headers = new RecordHeaders(sample);
+        Header[] own = source.isPresent() ? of(source.get()) : NONE;
+        RecordHeaders headers;
         if (sample.iterator().hasNext()) {
+            headers = new RecordHeaders(sample);
             OF_PREDICTIONS.forEach(headers::remove);
-        }
-        if (source.isPresent()) {
-            RecordMetadata record = source.get();
-            remember(record);
-            headers.add(topic);
-            headers.add(partition);
-            headers.add(OFFSET, ascii(record.offset()));
+            for (Header header : own) {
+                headers.add(header);
+            }
+        } else {
+            headers = new RecordHeaders(own);
         }
         if (!drift.isEmpty()) {
             headers.add(DRIFT, drift.getBytes(StandardCharsets.UTF_8));
         }
         return headers;
+    }
+
+    private Header[] of(RecordMetadata record) {
+        remember(record);
+        return new Header[] {topic, partition, new RecordHeader(OFFSET, ascii(record.offset()))};
     }
 
     /** One task has one partition. */

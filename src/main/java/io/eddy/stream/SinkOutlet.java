@@ -18,22 +18,24 @@ public final class SinkOutlet implements Outlet {
 
     private final ProcessorContext<byte[], byte[]> context;
     private final SamePartition partition;
+    private final int number;
 
     /** @param partition the partitioner that both sinks were given */
     public SinkOutlet(ProcessorContext<byte[], byte[]> context, SamePartition partition) {
         this.context = context;
         this.partition = partition;
+        number = context.taskId().partition();
     }
 
     @Override
     public void prediction(Record<byte[], byte[]> prediction) {
-        partition.use(context.taskId().partition());
+        partition.use(number);
         context.forward(prediction, PREDICTIONS);
     }
 
     @Override
     public void deadLetter(Record<byte[], byte[]> deadLetter) {
-        partition.use(context.taskId().partition());
+        partition.use(number);
         context.forward(deadLetter, DEAD_LETTERS);
     }
 
@@ -43,16 +45,16 @@ public final class SinkOutlet implements Outlet {
      * local.
      */
     public static final class SamePartition implements StreamPartitioner<byte[], byte[]> {
-        private final ThreadLocal<Integer> current = new ThreadLocal<>();
+        private final ThreadLocal<int[]> current = ThreadLocal.withInitial(() -> new int[1]);
         private final Map<Integer, Optional<Set<Integer>>> answers = new ConcurrentHashMap<>();
 
         void use(int number) {
-            current.set(number);
+            current.get()[0] = number;
         }
 
         @Override
         public Optional<Set<Integer>> partitions(String topic, byte[] key, byte[] value, int numPartitions) {
-            return answers.computeIfAbsent(current.get() % numPartitions, number -> Optional.of(Set.of(number)));
+            return answers.computeIfAbsent(current.get()[0] % numPartitions, number -> Optional.of(Set.of(number)));
         }
     }
 }
