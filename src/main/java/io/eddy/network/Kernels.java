@@ -14,6 +14,9 @@ interface Kernels {
     /** Lanes of a sum within a row: what the widest processor adds at once. */
     int LANES = 16;
 
+    /** Rows whose lanes are kept at a time. */
+    int ROWS = 8;
+
     /** The ones that this JVM uses. */
     Kernels IN_USE = KernelChoice.choose();
 
@@ -35,7 +38,7 @@ interface Kernels {
     /**
      * {@code result[index[e]] = w[index[e]] . delta}.
      *
-     * @param lanes room for {@code 4 * LANES} numbers on the way there
+     * @param lanes room for {@code ROWS * LANES} numbers on the way there
      */
     void multiply(float[][] w, int[] index, int count, float[] delta, int n, float[] result, float[] lanes);
 

@@ -17,7 +17,7 @@ final class OutputLayer extends Layer {
     private final int inputs;
     private final int memories;
     private final float bound;
-    private final float[] lanes = new float[4 * Kernels.LANES];
+    private final float[] lanes = new float[Kernels.ROWS * Kernels.LANES];
     private Row[] rows = {}; // [outputs]
     private float[][] table = {}; // [outputs]: the rows' weights
     private int[] all = {}; // 0, 1, ...

@@ -103,17 +103,10 @@ final class VectorApiKernels implements Kernels {
             return;
         }
         int m = Kernels.padded(n);
-        int e = 0;
-        for (; e + 4 <= count; e += 4) {
-            VectorApiRows.lanesOfTwo(w[index[e]], w[index[e + 1]], delta, m, lanes, 0);
-            VectorApiRows.lanesOfTwo(w[index[e + 2]], w[index[e + 3]], delta, m, lanes, 2 * LANES);
-            for (int r = 0; r < 4; r++) {
-                result[index[e + r]] = Vectors.fold(lanes, r * LANES, n);
-            }
-        }
-        for (; e < count; e++) {
-            VectorApiRows.lanesOfTwo(w[index[e]], w[index[e]], delta, m, lanes, 0);
-            result[index[e]] = Vectors.fold(lanes, 0, n);
+        for (int from = 0; from < count; from += ROWS) {
+            int to = Math.min(count, from + ROWS);
+            VectorApiRows.lanes(w, index, from, to, delta, m, lanes);
+            fold(lanes, index, from, to, n, result);
         }
     }
 
@@ -128,17 +121,22 @@ final class VectorApiKernels implements Kernels {
             int n,
             float[] result,
             float[] lanes) {
-        int m = Kernels.padded(n);
-        int e = 0;
-        for (; n > FEW && e + 2 <= count; e += 2) {
-            VectorApiRows.descendAndLanesOfTwo(w, index, scale, step, delta, e, m, lanes);
-            result[index[e]] = Vectors.fold(lanes, 0, n);
-            result[index[e + 1]] = Vectors.fold(lanes, LANES, n);
+        if (n <= FEW) {
+            descend(w, index, scale, count, step, n);
+            Vectors.multiplyFew(w, index, count, delta, result);
+            return;
         }
-        for (; e < count; e++) {
-            float[] row = w[index[e]];
-            VectorApiRows.addScaled(row, scale[e], step, m);
-            result[index[e]] = Vectors.dot(row, delta, n);
+        int m = Kernels.padded(n);
+        for (int from = 0; from < count; from += ROWS) {
+            int to = Math.min(count, from + ROWS);
+            VectorApiRows.descendAndLanes(w, index, scale, from, to, step, delta, m, lanes);
+            fold(lanes, index, from, to, n, result);
+        }
+    }
+
+    private static void fold(float[] lanes, int[] index, int from, int to, int n, float[] result) {
+        for (int e = from; e < to; e++) {
+            result[index[e]] = Vectors.fold(lanes, (e - from) * LANES, n);
         }
     }
 

@@ -196,41 +196,42 @@ final class VectorApiRows {
         }
     }
 
-    static void lanesOfTwo(float[] a, float[] b, float[] delta, int m, float[] lanes, int to) {
+    static void lanes(float[][] w, int[] index, int from, int to, float[] delta, int m, float[] lanes) {
         for (int part = 0; part < Kernels.LANES; part += L) {
-            FloatVector sum = broadcast(S, 0);
-            FloatVector other = broadcast(S, 0);
-            for (int j = part; j < m; j += Kernels.LANES) {
-                FloatVector d = fromArray(S, delta, j);
-                sum = sum.add(fromArray(S, a, j).mul(d));
-                other = other.add(fromArray(S, b, j).mul(d));
+            for (int e = from; e < to; e++) {
+                float[] row = w[index[e]];
+                FloatVector sum = broadcast(S, 0);
+                for (int j = part; j < m; j += Kernels.LANES) {
+                    sum = sum.add(fromArray(S, row, j).mul(fromArray(S, delta, j)));
+                }
+                sum.intoArray(lanes, (e - from) * Kernels.LANES + part);
             }
-            sum.intoArray(lanes, to + part);
-            other.intoArray(lanes, to + Kernels.LANES + part);
         }
     }
 
-    static void descendAndLanesOfTwo(
-            float[][] w, int[] index, float[] scale, float[] step, float[] delta, int e, int m, float[] lanes) {
-        float[] a = w[index[e]];
-        float[] b = w[index[e + 1]];
-        FloatVector s = broadcast(S, scale[e]);
-        FloatVector t = broadcast(S, scale[e + 1]);
+    static void descendAndLanes(
+            float[][] w,
+            int[] index,
+            float[] scale,
+            int from,
+            int to,
+            float[] step,
+            float[] delta,
+            int m,
+            float[] lanes) {
         for (int part = 0; part < Kernels.LANES; part += L) {
-            FloatVector sum = broadcast(S, 0);
-            FloatVector other = broadcast(S, 0);
-            for (int j = part; j < m; j += Kernels.LANES) {
-                FloatVector d = fromArray(S, delta, j);
-                FloatVector way = fromArray(S, step, j);
-                FloatVector one = fromArray(S, a, j).add(way.mul(s));
-                FloatVector two = fromArray(S, b, j).add(way.mul(t));
-                one.intoArray(a, j);
-                two.intoArray(b, j);
-                sum = sum.add(one.mul(d));
-                other = other.add(two.mul(d));
+            for (int e = from; e < to; e++) {
+                float[] row = w[index[e]];
+                FloatVector s = broadcast(S, scale[e]);
+                FloatVector sum = broadcast(S, 0);
+                for (int j = part; j < m; j += Kernels.LANES) {
+                    FloatVector moved =
+                            fromArray(S, row, j).add(fromArray(S, step, j).mul(s));
+                    moved.intoArray(row, j);
+                    sum = sum.add(moved.mul(fromArray(S, delta, j)));
+                }
+                sum.intoArray(lanes, (e - from) * Kernels.LANES + part);
             }
-            sum.intoArray(lanes, part);
-            other.intoArray(lanes, Kernels.LANES + part);
         }
     }
 }

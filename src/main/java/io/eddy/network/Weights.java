@@ -21,7 +21,7 @@ final class Weights {
     private Row[] rows = new Row[8]; // [inputs, and room for more]
     private float[][] table = new float[8][]; // [inputs, and room for more]: the rows' weights
     private float[] bounds = new float[8]; // [inputs, and room for more]
-    private final float[] lanes = new float[4 * Kernels.LANES];
+    private final float[] lanes = new float[Kernels.ROWS * Kernels.LANES];
     private int inputs;
     private int outputs;
     private PendingStep pending;

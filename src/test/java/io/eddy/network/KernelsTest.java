@@ -38,13 +38,13 @@ class KernelsTest {
 
     /** Rows, what is done to them, and what comes of it. */
     private static final class Case {
-        final float[][] w = new float[11][];
-        final int[] index = {0, 1, 3, 4, 6, 8, 10};
+        final float[][] w = new float[20][];
+        final int[] index = {0, 1, 3, 4, 6, 8, 10, 11, 13, 16, 19};
         final float[] value;
         final float[] scale;
         final float[] delta;
         final float[] z;
-        final float[] result = new float[11];
+        final float[] result = new float[20];
         final int n;
 
         Case(int n, long seed) {
@@ -60,10 +60,11 @@ class KernelsTest {
         void pass(Kernels kernels) {
             for (int count = 0; count <= index.length; count++) {
                 kernels.add(z, w, index, value, count, n);
-                kernels.multiply(w, index, count, z, n, result, new float[4 * Kernels.LANES]);
+                kernels.multiply(w, index, count, z, n, result, new float[Kernels.ROWS * Kernels.LANES]);
                 kernels.descend(w, index, scale, count, delta, n);
                 kernels.descendAndAdd(w, index, scale, delta, z, value, count, n);
-                kernels.descendAndMultiply(w, index, count, scale, delta, z, n, result, new float[4 * Kernels.LANES]);
+                kernels.descendAndMultiply(
+                        w, index, count, scale, delta, z, n, result, new float[Kernels.ROWS * Kernels.LANES]);
             }
             float max = z[0];
             for (int j = 1; j < n; j++) {
