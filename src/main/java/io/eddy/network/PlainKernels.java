@@ -128,12 +128,11 @@ final class PlainKernels implements Kernels {
 
     @Override
     public boolean areWithin(float limit, float[] a, int n) {
+        int largest = 0; // the bits of magnitudes are in their order, NaN last
         for (int j = 0; j < n; j++) {
-            if (!(Math.abs(a[j]) < limit)) {
-                return false;
-            }
+            largest = Math.max(largest, Float.floatToRawIntBits(a[j]) & Integer.MAX_VALUE);
         }
-        return true;
+        return largest < Float.floatToRawIntBits(limit);
     }
 
     @Override

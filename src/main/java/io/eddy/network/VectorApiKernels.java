@@ -143,12 +143,11 @@ final class VectorApiKernels implements Kernels {
     @Override
     public boolean areWithin(float limit, float[] a, int n) {
         int m = Kernels.padded(n);
-        for (int j = 0; j < m; j += L) {
-            if (!fromArray(S, a, j).abs().compare(LT, limit).allTrue()) {
-                return false;
-            }
+        IntVector largest = fromArray(S, a, 0).abs().reinterpretAsInts(); // in the order of magnitudes, NaN last
+        for (int j = L; j < m; j += L) {
+            largest = largest.max(fromArray(S, a, j).abs().reinterpretAsInts());
         }
-        return true;
+        return largest.compare(LT, Float.floatToRawIntBits(limit)).allTrue();
     }
 
     @Override
