@@ -25,6 +25,9 @@ final class UnitPaces {
             sums = Arrays.copyOf(sums, Kernels.padded(n));
         }
         for (int r = 0; r < s.k; r++) {
+            if (!s.usable[r]) {
+                continue; // what came in may be beyond all squares
+            }
             float squares = 1;
             int count = 1;
             if (l == 0) {

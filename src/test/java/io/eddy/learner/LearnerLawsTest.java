@@ -62,6 +62,7 @@ class LearnerLawsTest {
                         "7",
                         "eddy.optimizer.clip.norm",
                         "1"),
+                network("eddy.optimizer", "adagrad-norm", "eddy.batch.size", "4", "eddy.scaling", "none"),
                 network("eddy.optimizer.l2", "0.01", "eddy.optimizer.clip.norm", "0.5"),
                 network("eddy.learning.rate.schedule", "inverse-time", "eddy.learning.rate.period", "50"),
                 network("eddy.learning.rate.schedule", "cosine-restart", "eddy.learning.rate.period", "40")));
