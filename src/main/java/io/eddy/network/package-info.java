@@ -7,7 +7,9 @@
  *     Layer        z = b + x W    one row of Weights for each input
  *     Relaxation   h = f(z + h U) between the units of a recurrent layer
  *     Activation, Objective       hidden units; output units with their loss
+ *     Descent                     one step down the gradient
  *     Optimizer, RateSchedule     how a Row of weights follows its gradient
+ *     UnitPaces                   what an optimizer remembers of units
  *     Kernels                     the loops: PlainKernels, or the Vector API's, same bits
  *     Exponentials, Trigonometry  approximations with bounds, the same bits everywhere
  *   Scratch                       where samples pass through: never stored

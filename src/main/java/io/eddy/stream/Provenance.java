@@ -18,7 +18,6 @@ final class Provenance {
     private static final String OFFSET = "eddy.source.offset";
     private static final String DRIFT = "eddy.drift";
     private static final List<String> OF_PREDICTIONS = List.of(TOPIC, PARTITION, OFFSET, DRIFT);
-
     private static final Header[] NONE = {};
 
     private String name;
