@@ -106,25 +106,19 @@ final class SparseMatrix {
         values = ownValues;
     }
 
-    /** The sum of the squares of a row's values. */
-    float squares(int row) {
+    /** Of each row, the sum of its values' squares and how many they are. */
+    void squares(float[] sums, int[] counts) {
         if (oneRow) {
-            return Vectors.sumOfSquares(values, size);
+            sums[0] = Vectors.sumOfSquares(values, size);
+            counts[0] = size;
+            return;
         }
-        float sum = 0;
+        Arrays.fill(sums, 0);
+        Arrays.fill(counts, 0);
         for (int e = 0; e < size; e++) {
-            sum += rows[e] == row ? values[e] * values[e] : 0;
+            sums[rows[e]] += values[e] * values[e];
+            counts[rows[e]]++;
         }
-        return sum;
-    }
-
-    /** Entries of a row. */
-    int count(int row) {
-        int count = oneRow ? size : 0;
-        for (int e = 0; e < size && !oneRow; e++) {
-            count += rows[e] == row ? 1 : 0;
-        }
-        return count;
     }
 
     /** Whether it is of one sample. */

@@ -13,6 +13,8 @@ final class UnitPaces {
     private static final Kernels KERNELS = Kernels.IN_USE;
 
     private float[] sums = {}; // [units], and room up to Kernels.padded
+    private float[] squares = {}; // [row], of what came in beside the bias
+    private int[] counts = {}; // [row], of the same
 
     /**
      * Takes in the errors of layer {@code l}, row after row, and divides each by {@code sqrt(s[j]) + epsilon}.
@@ -24,24 +26,33 @@ final class UnitPaces {
         if (sums.length < n) {
             sums = Arrays.copyOf(sums, Kernels.padded(n));
         }
+        comingIn(s, l);
         for (int r = 0; r < s.k; r++) {
             if (!s.usable[r]) {
                 continue; // what came in may be beyond all squares
             }
-            float squares = 1;
-            int count = 1;
-            if (l == 0) {
-                squares += s.active[0].squares(r);
-                count += s.active[0].count(r);
-            } else {
-                squares += Vectors.dot(s.outputs[l - 1][r], s.outputs[l - 1][r], s.units[l - 1]);
-                count += s.units[l - 1];
-            }
+            float all = 1 + squares[r];
+            int count = 1 + counts[r];
             if (recurrent) {
-                squares += Vectors.dot(s.outputs[l][r], s.outputs[l][r], n);
+                all += Vectors.dot(s.outputs[l][r], s.outputs[l][r], n);
                 count += n;
             }
-            KERNELS.adagradNorm(sums, s.deltas[l][r], squares / count, n, epsilon);
+            KERNELS.adagradNorm(sums, s.deltas[l][r], all / count, n, epsilon);
+        }
+    }
+
+    private void comingIn(Scratch s, int l) {
+        if (squares.length != s.k) {
+            squares = new float[s.k];
+            counts = new int[s.k];
+        }
+        if (l == 0) {
+            s.active[0].squares(squares, counts);
+            return;
+        }
+        for (int r = 0; r < s.k; r++) {
+            squares[r] = Vectors.dot(s.outputs[l - 1][r], s.outputs[l - 1][r], s.units[l - 1]);
+            counts[r] = s.units[l - 1];
         }
     }
 
