@@ -22,7 +22,7 @@ final class Row {
     /** Changes the weights by the gradient {@code x * delta[0..n)}. */
     void update(float x, float[] delta, int n, UpdateRule rule, float rate, Corrections corrections) {
         updates++;
-        rule.optimizer().step(weights, x, delta, memory, n, rate, rule.coefficients(), updates, corrections);
+        rule.optimizer().rule().step(weights, x, delta, memory, n, rate, rule.coefficients(), updates, corrections);
     }
 
     /** Adds outputs until there are {@code wanted}; the new weights are 0 and the optimizer knows nothing of them. */
