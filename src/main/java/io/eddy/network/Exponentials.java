@@ -16,7 +16,18 @@ public final class Exponentials {
     private static final double MOST = 709;
 
     // beyond, the tangent is 1 to the last bit of a float
-    private static final float TANH_LIMIT = 7.905311f;
+    static final float TANH_LIMIT = 7.905311f;
+    static final float P1 = 0.0048935246f;
+    static final float P3 = 0.00063726195f;
+    static final float P5 = 1.48572235e-05f;
+    static final float P7 = 5.1222973e-08f;
+    static final float P9 = -8.604672e-11f;
+    static final float P11 = 2.000188e-13f;
+    static final float P13 = -2.7607684e-16f;
+    static final float Q0 = 0.004893525f;
+    static final float Q2 = 0.0022684347f;
+    static final float Q4 = 0.00011853471f;
+    static final float Q6 = 1.1982584e-06f;
 
     private Exponentials() {}
 
@@ -104,15 +115,15 @@ public final class Exponentials {
     static float tanh(float z) {
         float x = Math.min(TANH_LIMIT, Math.max(-TANH_LIMIT, z));
         float u = x * x;
-        float p = u * -2.7607684e-16f + 2.000188e-13f;
-        p = p * u + -8.604672e-11f;
-        p = p * u + 5.1222973e-08f;
-        p = p * u + 1.48572235e-05f;
-        p = p * u + 0.00063726195f;
-        p = p * u + 0.0048935246f;
-        float q = u * 1.1982584e-06f + 0.00011853471f;
-        q = q * u + 0.0022684347f;
-        q = q * u + 0.004893525f;
+        float p = u * P13 + P11;
+        p = p * u + P9;
+        p = p * u + P7;
+        p = p * u + P5;
+        p = p * u + P3;
+        p = p * u + P1;
+        float q = u * Q6 + Q4;
+        q = q * u + Q2;
+        q = q * u + Q0;
         return Math.min(1, Math.max(-1, x * p / q));
     }
 

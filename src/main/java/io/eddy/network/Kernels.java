@@ -10,7 +10,7 @@ package io.eddy.network;
  * {@code (a + b) + (c + d)}, at a time; sums within a row in {@value #LANES} lanes,
  * lane {@code l} over {@code j = l, l + 16, ...}, whose halves are then added up, 8, 4, 2, 1.
  */
-interface Kernels {
+interface Kernels extends Elementwise {
     /** Lanes of a sum within a row: what the widest processor adds at once. */
     int LANES = 16;
 
@@ -25,15 +25,23 @@ interface Kernels {
         return (n + LANES - 1) & -LANES;
     }
 
-    /** {@code z += sum over e of value[e] * w[index[e]]}. */
-    void add(float[] z, float[][] w, int[] index, float[] value, int count, int n);
+    /** {@code z = start + sum over e of value[e] * w[index[e]]}; {@code start} may be {@code z} itself. */
+    void add(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int n);
 
     /** {@code w[index[e]] += scale[e] * delta}. */
     void descend(float[][] w, int[] index, float[] scale, int count, float[] delta, int n);
 
     /** {@link #descend}, then {@link #add} of the same rows, in one pass. */
     void descendAndAdd(
-            float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int n);
+            float[][] w,
+            int[] index,
+            float[] scale,
+            float[] delta,
+            float[] start,
+            float[] z,
+            float[] value,
+            int count,
+            int n);
 
     /**
      * {@code result[index[e]] = w[index[e]] . delta}.
@@ -53,40 +61,4 @@ interface Kernels {
             int n,
             float[] result,
             float[] lanes);
-
-    /** Whether all magnitudes are less than {@code limit}; NaN is not. */
-    boolean areWithin(float limit, float[] a, int n);
-
-    /** {@code z = exp(z - max)}, see {@link Exponentials#exp(float)}; {@code max} is the largest of them. */
-    void exp(float[] z, float max, int n);
-
-    /** {@code y = cos(z)}. */
-    void cos(float[] z, float[] y, int n);
-
-    /** {@code delta *= -sin(z)}. */
-    void timesMinusSin(float[] z, float[] delta, int n);
-
-    /** One step of {@link Optimizer#ADAGRAD} with the gradient {@code x * delta}. */
-    void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon);
-
-    /** {@code s[j] += square * delta[j]^2; delta[j] /= sqrt(s[j]) + epsilon}, see {@link Optimizer#ADAGRAD_NORM}. */
-    void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon);
-
-    /**
-     * One step of {@link Optimizer#ADAM} with the gradient {@code x * delta}.
-     *
-     * @param first what corrects {@code m} for its start at zero
-     * @param second what corrects {@code v}
-     */
-    void adam(
-            float[] w,
-            float[] m,
-            float[] v,
-            float x,
-            float[] delta,
-            int n,
-            float rate,
-            Optimizer.Coefficients c,
-            float first,
-            float second);
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 
 /** One fully connected layer, {@code z = b + x W}. How the weights lie depends on which side of it is open. */
 abstract class Layer {
+    private static final Kernels KERNELS = Kernels.IN_USE;
     private static final int BIAS = -1;
 
     private final int memories;
@@ -31,8 +32,8 @@ abstract class Layer {
         bias.grow(wanted);
     }
 
-    /** {@code z[r] += x[r] W} for the rows {@code x} that come into layer {@code l}. */
-    abstract void addProduct(Scratch s, int l, float[][] z);
+    /** {@code z[r] = b + x[r] W} for the rows {@code x} that come into layer {@code l}. */
+    abstract void forward(Scratch s, int l, float[][] z);
 
     /** {@code W delta[r]}, the errors of the outputs of layer {@code l - 1}. */
     abstract void backward(Scratch s, int l);
@@ -54,14 +55,6 @@ abstract class Layer {
 
     abstract void readWeights(DataInput in, int inputs, int outputs, int version) throws IOException;
 
-    /** {@code z[r] = b + x[r] W}. */
-    final void forward(Scratch s, int l, float[][] z) {
-        for (int r = 0; r < s.k; r++) {
-            System.arraycopy(bias.weights, 0, z[r], 0, bias.weights.length);
-        }
-        addProduct(s, l, z);
-    }
-
     /** Gradients of the biases, {@code sum over r of delta[r]}. */
     final void biasGradient(Scratch s, int l, GradientSink sink) {
         float[][] delta = s.deltas[l];
@@ -79,8 +72,13 @@ abstract class Layer {
     /** {@code b -= rate * gradient}. */
     final void descendBias(float[][] delta, int k, float rate) {
         for (int r = 0; r < k; r++) {
-            Vectors.addScaled(bias.weights, -rate, delta[r], outputs());
+            addToBias(-rate, delta[r]);
         }
+    }
+
+    /** {@code b += scale * delta}, fetching the errors as they were written: by vectors, those of hidden units. */
+    void addToBias(float scale, float[] delta) {
+        KERNELS.addScaled(bias.weights, scale, delta, outputs());
     }
 
     final float[] bias() {

@@ -18,10 +18,10 @@ final class OutputLayer extends Layer {
     private final int memories;
     private final float bound;
     private final float[] lanes = new float[Kernels.ROWS * Kernels.LANES];
+    private final float[] zeros; // [inputs]
     private Row[] rows = {}; // [outputs]
     private float[][] table = {}; // [outputs]: the rows' weights
     private int[] all = {}; // 0, 1, ...
-    private float[] sums = {}; // [outputs]
     private PendingStep pending;
 
     /** @param bound of the uniform initial weights */
@@ -31,6 +31,7 @@ final class OutputLayer extends Layer {
         this.inputs = inputs;
         this.memories = memories;
         this.bound = bound;
+        zeros = new float[Kernels.padded(inputs)];
         pending = new PendingStep(inputs);
         growOutputs(outputs);
     }
@@ -67,7 +68,6 @@ final class OutputLayer extends Layer {
         rows = Arrays.copyOf(rows, outputs);
         table = Arrays.copyOf(table, outputs);
         all = new int[outputs];
-        sums = new float[outputs];
         for (int o = 0; o < outputs; o++) {
             all[o] = o;
             rows[o] = o < known ? rows[o] : new Row(inputs, memories);
@@ -77,16 +77,16 @@ final class OutputLayer extends Layer {
     }
 
     @Override
-    void addProduct(Scratch s, int l, float[][] z) {
+    void forward(Scratch s, int l, float[][] z) {
         if (pending.isThere() && s.k == 1) {
-            pending.settleAndMultiply(table, s.outputs[l - 1][0], inputs, sums, lanes);
-            Vectors.addScaled(z[0], 1, sums, rows.length);
+            pending.settleAndMultiply(table, s.outputs[l - 1][0], inputs, z[0], lanes);
+            Vectors.addScaled(z[0], 1, bias(), rows.length);
             return;
         }
         settle();
         for (int r = 0; r < s.k; r++) {
-            KERNELS.multiply(table, all, rows.length, s.outputs[l - 1][r], inputs, sums, lanes);
-            Vectors.addScaled(z[r], 1, sums, rows.length);
+            KERNELS.multiply(table, all, rows.length, s.outputs[l - 1][r], inputs, z[r], lanes);
+            Vectors.addScaled(z[r], 1, bias(), rows.length);
         }
     }
 
@@ -94,8 +94,7 @@ final class OutputLayer extends Layer {
     void backward(Scratch s, int l) {
         settle();
         for (int r = 0; r < s.k; r++) {
-            Arrays.fill(s.deltas[l - 1][r], 0);
-            KERNELS.add(s.deltas[l - 1][r], table, all, s.deltas[l][r], rows.length, inputs);
+            KERNELS.add(zeros, s.deltas[l - 1][r], table, all, s.deltas[l][r], rows.length, inputs);
         }
     }
 
@@ -121,6 +120,11 @@ final class OutputLayer extends Layer {
             settle();
             pending.begin(all, s.deltas[l][r], rows.length, s.outputs[l - 1][r], rate);
         }
+    }
+
+    @Override
+    void addToBias(float scale, float[] delta) {
+        Vectors.addScaled(bias(), scale, delta, rows.length); // as the objective wrote them: one by one
     }
 
     private void settle() {

@@ -24,7 +24,7 @@ final class PendingStep {
             scales = new float[indices.length];
         }
         System.arraycopy(index, 0, indices, 0, size);
-        System.arraycopy(along, 0, delta, 0, delta.length);
+        KERNELS.copy(along, delta, delta.length);
         Vectors.scaled(scales, -rate, value, size);
     }
 
@@ -41,9 +41,9 @@ final class PendingStep {
         return size > 0 && Arrays.equals(indices, 0, size, x.indices(), 0, x.size());
     }
 
-    /** Does it, and {@code z += x W}, in one pass. */
-    void settleAndForward(float[][] table, SparseMatrix x, float[] z, int outputs) {
-        KERNELS.descendAndAdd(table, indices, scales, delta, z, x.values(), size, outputs);
+    /** Does it, and {@code z = start + x W}, in one pass. */
+    void settleAndForward(float[][] table, SparseMatrix x, float[] start, float[] z, int outputs) {
+        KERNELS.descendAndAdd(table, indices, scales, delta, start, z, x.values(), size, outputs);
         size = 0;
     }
 

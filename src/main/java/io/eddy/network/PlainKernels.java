@@ -4,9 +4,10 @@ package io.eddy.network;
  * Loops over whole arrays with the same index in each: the form that C2 vectorises. Four rows go through a loop, so that
  * {@code z} and {@code delta} are fetched once for all; with six JDK 17 would give up.
  */
-final class PlainKernels implements Kernels {
+final class PlainKernels extends PlainElementwise implements Kernels {
     @Override
-    public void add(float[] z, float[][] w, int[] index, float[] value, int count, int n) {
+    public void add(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int n) {
+        begin(start, z, n);
         if (n <= LANES) {
             addNarrow(z, w, index, value, count, n);
             return;
@@ -27,6 +28,12 @@ final class PlainKernels implements Kernels {
         }
         for (; e < count; e++) {
             Vectors.addScaled(z, value[e], w[index[e]], n);
+        }
+    }
+
+    private static void begin(float[] start, float[] z, int n) {
+        if (start != z) {
+            System.arraycopy(start, 0, z, 0, n);
         }
     }
 
@@ -62,7 +69,16 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void descendAndAdd(
-            float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int n) {
+            float[][] w,
+            int[] index,
+            float[] scale,
+            float[] delta,
+            float[] start,
+            float[] z,
+            float[] value,
+            int count,
+            int n) {
+        begin(start, z, n);
         if (n <= LANES) {
             descend(w, index, scale, count, delta, n);
             addNarrow(z, w, index, value, count, n);
@@ -124,77 +140,5 @@ final class PlainKernels implements Kernels {
             float[] lanes) {
         descend(w, index, scale, count, step, n);
         multiply(w, index, count, delta, n, result, lanes);
-    }
-
-    @Override
-    public boolean areWithin(float limit, float[] a, int n) {
-        int largest = 0; // the bits of magnitudes are in their order, NaN last
-        for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, Float.floatToRawIntBits(a[j]) & Integer.MAX_VALUE);
-        }
-        return largest < Float.floatToRawIntBits(limit);
-    }
-
-    @Override
-    public void exp(float[] z, float max, int n) {
-        for (int j = 0; j < n; j++) {
-            z[j] = Exponentials.exp(z[j] - max);
-        }
-    }
-
-    @Override
-    public void cos(float[] z, float[] y, int n) {
-        for (int j = 0; j < n; j++) {
-            y[j] = Trigonometry.cos(z[j]);
-        }
-    }
-
-    @Override
-    public void timesMinusSin(float[] z, float[] delta, int n) {
-        for (int j = 0; j < n; j++) {
-            delta[j] *= -Trigonometry.sin(z[j]);
-        }
-    }
-
-    @Override
-    public void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon) {
-        for (int j = 0; j < n; j++) {
-            float g = x * delta[j];
-            s[j] += g * g;
-            w[j] -= rate * g / ((float) Math.sqrt(s[j]) + epsilon);
-        }
-    }
-
-    @Override
-    public void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon) {
-        for (int j = 0; j < n; j++) {
-            s[j] += square * (delta[j] * delta[j]);
-            delta[j] /= (float) Math.sqrt(s[j]) + epsilon;
-        }
-    }
-
-    @Override
-    public void adam(
-            float[] w,
-            float[] m,
-            float[] v,
-            float x,
-            float[] delta,
-            int n,
-            float rate,
-            Optimizer.Coefficients c,
-            float first,
-            float second) {
-        float beta1 = c.momentum();
-        float beta2 = c.decay();
-        float epsilon = c.epsilon();
-        float rest1 = 1 - beta1;
-        float rest2 = 1 - beta2;
-        for (int j = 0; j < n; j++) {
-            float g = x * delta[j];
-            m[j] = beta1 * m[j] + rest1 * g;
-            v[j] = beta2 * v[j] + rest2 * (g * g);
-            w[j] -= rate * (first * m[j]) / ((float) Math.sqrt(second * v[j]) + epsilon);
-        }
     }
 }

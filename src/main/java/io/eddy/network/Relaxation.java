@@ -47,7 +47,7 @@ final class Relaxation {
                 System.arraycopy(scratch.constant[r], 0, scratch.next[r], 0, units());
             }
             scratch.states.load(scratch.state, scratch.active, units(), false);
-            weights.forward(scratch.states, scratch.next);
+            weights.add(scratch.states, scratch.next);
             for (int r = scratch.active - 1; r >= 0; r--) {
                 float[] sums = scratch.next[r];
                 float[] whole = scratch.constant[r];

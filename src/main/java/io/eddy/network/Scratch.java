@@ -114,13 +114,15 @@ public final class Scratch {
 
     /** A bounded output need not be looked at: where it is NaN, so is an error. */
     private boolean isMeasured(int row) {
-        for (int l = 0; l < deltas.length; l++) {
+        int last = deltas.length - 1;
+        for (int l = 0; l < last; l++) {
             if (!Kernels.IN_USE.areWithin(LIMIT, deltas[l][row], units[l])
                     || !(bounded[l] || Kernels.IN_USE.areWithin(LIMIT, outputs[l][row], units[l]))) {
                 return false;
             }
         }
-        return true;
+        return Vectors.areWithin(LIMIT, deltas[last][row], units[last])
+                && (bounded[last] || Vectors.areWithin(LIMIT, outputs[last][row], units[last]));
     }
 
     /** Iterations that the rows needed to settle, {@code forward} and {@code backward}; 0 in a feedforward network. */

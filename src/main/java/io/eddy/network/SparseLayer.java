@@ -35,8 +35,8 @@ final class SparseLayer extends Layer {
     }
 
     @Override
-    void addProduct(Scratch s, int l, float[][] z) {
-        weights.forward(s.active[l], z);
+    void forward(Scratch s, int l, float[][] z) {
+        weights.forward(s.active[l], bias(), z);
     }
 
     @Override

@@ -1,33 +1,20 @@
 package io.eddy.network;
 
 import static io.eddy.network.VectorApiRows.L;
-import static io.eddy.network.VectorApiRows.S;
-import static jdk.incubator.vector.FloatVector.fromArray;
-import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.SQRT;
-
-import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 
 /**
  * The Vector API's. Arrays have room up to a multiple of {@link Kernels#LANES}, so no loop has a rest; where all outputs fit
  * into few vectors, they stay in registers from row to row.
  */
-final class VectorApiKernels implements Kernels {
+final class VectorApiKernels extends VectorApiElementwise implements Kernels {
     /** Rows up to so long are gone through by tiles, whose sums stay in registers; longer ones in one stream each. */
     private static final int TILED = 256;
 
-    /** Up to so many numbers plain loops are faster. */
-    private static final int FEW = 4;
-
-    private static final Kernels PLAIN = new PlainKernels();
-
     @Override
-    public void add(float[] z, float[][] w, int[] index, float[] value, int count, int n) {
+    public void add(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int n) {
         int m = Kernels.padded(n);
         if (m > TILED) {
+            VectorApiRows.begin(start, z, m);
             int e = 0;
             for (; e + 4 <= count; e += 4) {
                 VectorApiRows.addFour(z, w, index, value, e, m);
@@ -39,16 +26,16 @@ final class VectorApiKernels implements Kernels {
         }
         int j = 0;
         for (; n <= LANES && j < m; j += L) {
-            VectorApiRows.addNarrow(z, w, index, value, count, j);
+            VectorApiRows.addNarrow(start, z, w, index, value, count, j);
         }
         for (; j + 4 * L <= m; j += 4 * L) {
-            VectorApiRows.addTileOfFour(z, w, index, value, count, j);
+            VectorApiRows.addTileOfFour(start, z, w, index, value, count, j);
         }
         for (; j + 2 * L <= m; j += 2 * L) {
-            VectorApiRows.addTileOfTwo(z, w, index, value, count, j);
+            VectorApiRows.addTileOfTwo(start, z, w, index, value, count, j);
         }
         if (j < m) {
-            VectorApiRows.addTileOfOne(z, w, index, value, count, j);
+            VectorApiRows.addTileOfOne(start, z, w, index, value, count, j);
         }
     }
 
@@ -66,9 +53,18 @@ final class VectorApiKernels implements Kernels {
 
     @Override
     public void descendAndAdd(
-            float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int n) {
+            float[][] w,
+            int[] index,
+            float[] scale,
+            float[] delta,
+            float[] start,
+            float[] z,
+            float[] value,
+            int count,
+            int n) {
         int m = Kernels.padded(n);
         if (m > TILED) {
+            VectorApiRows.begin(start, z, m);
             int e = 0;
             for (; e + 2 <= count; e += 2) {
                 VectorApiRows.descendAndAddTwo(w, index, scale, delta, z, value, e, m);
@@ -81,18 +77,18 @@ final class VectorApiKernels implements Kernels {
         }
         if (n <= LANES) {
             descend(w, index, scale, count, delta, n);
-            add(z, w, index, value, count, n);
+            add(start, z, w, index, value, count, n);
             return;
         }
         int j = 0;
         for (; j + 4 * L <= m; j += 4 * L) {
-            VectorApiRows.descendAndAddTileOfFour(w, index, scale, delta, z, value, count, j);
+            VectorApiRows.descendAndAddTileOfFour(w, index, scale, delta, start, z, value, count, j);
         }
         for (; j + 2 * L <= m; j += 2 * L) {
-            VectorApiRows.descendAndAddTileOfTwo(w, index, scale, delta, z, value, count, j);
+            VectorApiRows.descendAndAddTileOfTwo(w, index, scale, delta, start, z, value, count, j);
         }
         if (j < m) {
-            VectorApiRows.descendAndAddTileOfOne(w, index, scale, delta, z, value, count, j);
+            VectorApiRows.descendAndAddTileOfOne(w, index, scale, delta, start, z, value, count, j);
         }
     }
 
@@ -137,143 +133,6 @@ final class VectorApiKernels implements Kernels {
     private static void fold(float[] lanes, int[] index, int from, int to, int n, float[] result) {
         for (int e = from; e < to; e++) {
             result[index[e]] = Vectors.fold(lanes, (e - from) * LANES, n);
-        }
-    }
-
-    @Override
-    public boolean areWithin(float limit, float[] a, int n) {
-        int m = Kernels.padded(n);
-        IntVector largest = fromArray(S, a, 0).abs().reinterpretAsInts(); // in the order of magnitudes, NaN last
-        for (int j = L; j < m; j += L) {
-            largest = largest.max(fromArray(S, a, j).abs().reinterpretAsInts());
-        }
-        return largest.compare(LT, Float.floatToRawIntBits(limit)).allTrue();
-    }
-
-    @Override
-    public void exp(float[] z, float max, int n) {
-        if (n <= FEW) {
-            PLAIN.exp(z, max, n);
-            return;
-        }
-        int m = Kernels.padded(n);
-        for (int j = 0; j < m; j += L) {
-            FloatVector y =
-                    fromArray(S, z, j).sub(max).max(Exponentials.LEAST_FLOAT).min(0);
-            FloatVector t = y.mul(Exponentials.PER_LN2_FLOAT).add(Exponentials.ROUND_FLOAT);
-            FloatVector k = t.sub(Exponentials.ROUND_FLOAT);
-            FloatVector r = y.sub(k.mul(Exponentials.LN2_1_FLOAT)).sub(k.mul(Exponentials.LN2_2_FLOAT));
-            FloatVector sum = r.mul(Exponentials.E6).add(Exponentials.E5);
-            sum = sum.mul(r).add(Exponentials.E4);
-            sum = sum.mul(r).add(Exponentials.E3);
-            sum = sum.mul(r).add(Exponentials.E2);
-            sum = sum.mul(r).add(1);
-            sum = sum.mul(r).add(1);
-            IntVector power = t.reinterpretAsInts().add(127).lanewise(LSHL, 23);
-            sum.mul(power.reinterpretAsFloats()).intoArray(z, j);
-        }
-    }
-
-    @Override
-    public void cos(float[] z, float[] y, int n) {
-        int m = Kernels.padded(n);
-        for (int j = 0; j < m; j += L) {
-            FloatVector x = fromArray(S, z, j).max(-Trigonometry.LIMIT).min(Trigonometry.LIMIT);
-            FloatVector k =
-                    x.mul(Trigonometry.PER_HALF_TURN).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-            FloatVector r = x.sub(k.mul(Trigonometry.PI_1))
-                    .sub(k.mul(Trigonometry.PI_2))
-                    .sub(k.mul(Trigonometry.PI_3));
-            FloatVector u = r.mul(r);
-            FloatVector sum = u.mul(Trigonometry.C6).add(Trigonometry.C5);
-            sum = sum.mul(u).add(Trigonometry.C4);
-            sum = sum.mul(u).add(Trigonometry.C3);
-            sum = sum.mul(u).add(Trigonometry.C2);
-            sum = sum.mul(u).add(Trigonometry.C1);
-            sum = sum.mul(u).add(1);
-            FloatVector turns = k.mul(0.5f).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-            // 1 - 2 |k - 2 turns|: whether k is odd
-            sum.mul(k.sub(turns.mul(2)).abs().mul(-2).add(1)).intoArray(y, j);
-        }
-        Arrays.fill(y, n, m, 0);
-    }
-
-    @Override
-    public void timesMinusSin(float[] z, float[] delta, int n) {
-        int m = Kernels.padded(n);
-        for (int j = 0; j < m; j += L) {
-            FloatVector x = fromArray(S, z, j).max(-Trigonometry.LIMIT).min(Trigonometry.LIMIT);
-            FloatVector k =
-                    x.mul(Trigonometry.PER_HALF_TURN).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-            FloatVector r = x.sub(k.mul(Trigonometry.PI_1))
-                    .sub(k.mul(Trigonometry.PI_2))
-                    .sub(k.mul(Trigonometry.PI_3));
-            FloatVector u = r.mul(r);
-            FloatVector sum = u.mul(Trigonometry.S6).add(Trigonometry.S5);
-            sum = sum.mul(u).add(Trigonometry.S4);
-            sum = sum.mul(u).add(Trigonometry.S3);
-            sum = sum.mul(u).add(Trigonometry.S2);
-            sum = sum.mul(u).add(Trigonometry.S1);
-            sum = sum.mul(u).add(1).mul(r);
-            FloatVector turns = k.mul(0.5f).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-            // minus the sine: the sign of an odd number of half turns
-            sum = sum.mul(k.sub(turns.mul(2)).abs().mul(2).sub(1));
-            fromArray(S, delta, j).mul(sum).intoArray(delta, j);
-        }
-    }
-
-    @Override
-    public void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon) {
-        int m = Kernels.padded(n);
-        for (int j = 0; j < m; j += L) {
-            FloatVector g = fromArray(S, delta, j).mul(x);
-            FloatVector sum = fromArray(S, s, j).add(g.mul(g));
-            sum.intoArray(s, j);
-            fromArray(S, w, j)
-                    .sub(g.mul(rate).div(sum.lanewise(SQRT).add(epsilon)))
-                    .intoArray(w, j);
-        }
-    }
-
-    @Override
-    public void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon) {
-        int m = Kernels.padded(n);
-        for (int j = 0; j < m; j += L) {
-            FloatVector d = fromArray(S, delta, j);
-            FloatVector sum = fromArray(S, s, j).add(d.mul(d).mul(square));
-            sum.intoArray(s, j);
-            d.div(sum.lanewise(SQRT).add(epsilon)).intoArray(delta, j);
-        }
-    }
-
-    @Override
-    public void adam(
-            float[] w,
-            float[] m,
-            float[] v,
-            float x,
-            float[] delta,
-            int n,
-            float rate,
-            Optimizer.Coefficients c,
-            float first,
-            float second) {
-        int room = Kernels.padded(n);
-        float beta1 = c.momentum();
-        float beta2 = c.decay();
-        float epsilon = c.epsilon();
-        float rest1 = 1 - beta1;
-        float rest2 = 1 - beta2;
-        for (int j = 0; j < room; j += L) {
-            FloatVector g = fromArray(S, delta, j).mul(x);
-            FloatVector mean = fromArray(S, m, j).mul(beta1).add(g.mul(rest1));
-            FloatVector square = fromArray(S, v, j).mul(beta2).add(g.mul(g).mul(rest2));
-            mean.intoArray(m, j);
-            square.intoArray(v, j);
-            FloatVector step = mean.mul(first)
-                    .mul(rate)
-                    .div(square.mul(second).lanewise(SQRT).add(epsilon));
-            fromArray(S, w, j).sub(step).intoArray(w, j);
         }
     }
 }

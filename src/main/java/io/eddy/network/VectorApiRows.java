@@ -20,11 +20,11 @@ final class VectorApiRows {
 
     private VectorApiRows() {}
 
-    static void addTileOfFour(float[] z, float[][] w, int[] index, float[] value, int count, int j) {
-        FloatVector z0 = fromArray(S, z, j);
-        FloatVector z1 = fromArray(S, z, j + L);
-        FloatVector z2 = fromArray(S, z, j + 2 * L);
-        FloatVector z3 = fromArray(S, z, j + 3 * L);
+    static void addTileOfFour(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
+        FloatVector z0 = fromArray(S, start, j);
+        FloatVector z1 = fromArray(S, start, j + L);
+        FloatVector z2 = fromArray(S, start, j + 2 * L);
+        FloatVector z3 = fromArray(S, start, j + 3 * L);
         for (int e = 0; e < count; e++) {
             float[] row = w[index[e]];
             FloatVector x = broadcast(S, value[e]);
@@ -39,9 +39,9 @@ final class VectorApiRows {
         z3.intoArray(z, j + 3 * L);
     }
 
-    static void addTileOfTwo(float[] z, float[][] w, int[] index, float[] value, int count, int j) {
-        FloatVector z0 = fromArray(S, z, j);
-        FloatVector z1 = fromArray(S, z, j + L);
+    static void addTileOfTwo(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
+        FloatVector z0 = fromArray(S, start, j);
+        FloatVector z1 = fromArray(S, start, j + L);
         for (int e = 0; e < count; e++) {
             float[] row = w[index[e]];
             FloatVector x = broadcast(S, value[e]);
@@ -52,8 +52,8 @@ final class VectorApiRows {
         z1.intoArray(z, j + L);
     }
 
-    static void addTileOfOne(float[] z, float[][] w, int[] index, float[] value, int count, int j) {
-        FloatVector sum = fromArray(S, z, j);
+    static void addTileOfOne(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
+        FloatVector sum = fromArray(S, start, j);
         for (int e = 0; e < count; e++) {
             sum = sum.add(fromArray(S, w[index[e]], j).mul(value[e]));
         }
@@ -61,8 +61,8 @@ final class VectorApiRows {
     }
 
     /** With few outputs a row is shorter than it takes to add two numbers: so four rows are summed before. */
-    static void addNarrow(float[] z, float[][] w, int[] index, float[] value, int count, int j) {
-        FloatVector sum = fromArray(S, z, j);
+    static void addNarrow(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
+        FloatVector sum = fromArray(S, start, j);
         int e = 0;
         for (; e + 4 <= count; e += 4) {
             FloatVector a = fromArray(S, w[index[e]], j).mul(value[e]);
@@ -75,6 +75,12 @@ final class VectorApiRows {
             sum = sum.add(fromArray(S, w[index[e]], j).mul(value[e]));
         }
         sum.intoArray(z, j);
+    }
+
+    static void begin(float[] start, float[] z, int m) {
+        for (int j = 0; start != z && j < m; j += L) {
+            fromArray(S, start, j).intoArray(z, j);
+        }
     }
 
     static void addFour(float[] z, float[][] w, int[] index, float[] value, int e, int m) {
@@ -112,11 +118,19 @@ final class VectorApiRows {
     }
 
     static void descendAndAddTileOfTwo(
-            float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int j) {
+            float[][] w,
+            int[] index,
+            float[] scale,
+            float[] delta,
+            float[] start,
+            float[] z,
+            float[] value,
+            int count,
+            int j) {
         FloatVector d0 = fromArray(S, delta, j);
         FloatVector d1 = fromArray(S, delta, j + L);
-        FloatVector z0 = fromArray(S, z, j);
-        FloatVector z1 = fromArray(S, z, j + L);
+        FloatVector z0 = fromArray(S, start, j);
+        FloatVector z1 = fromArray(S, start, j + L);
         for (int e = 0; e < count; e++) {
             float[] row = w[index[e]];
             FloatVector s = broadcast(S, scale[e]);
@@ -133,9 +147,17 @@ final class VectorApiRows {
     }
 
     static void descendAndAddTileOfOne(
-            float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int j) {
+            float[][] w,
+            int[] index,
+            float[] scale,
+            float[] delta,
+            float[] start,
+            float[] z,
+            float[] value,
+            int count,
+            int j) {
         FloatVector d = fromArray(S, delta, j);
-        FloatVector sum = fromArray(S, z, j);
+        FloatVector sum = fromArray(S, start, j);
         for (int e = 0; e < count; e++) {
             float[] row = w[index[e]];
             FloatVector changed = fromArray(S, row, j).add(d.mul(broadcast(S, scale[e])));
@@ -146,15 +168,23 @@ final class VectorApiRows {
     }
 
     static void descendAndAddTileOfFour(
-            float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int count, int j) {
+            float[][] w,
+            int[] index,
+            float[] scale,
+            float[] delta,
+            float[] start,
+            float[] z,
+            float[] value,
+            int count,
+            int j) {
         FloatVector d0 = fromArray(S, delta, j);
         FloatVector d1 = fromArray(S, delta, j + L);
         FloatVector d2 = fromArray(S, delta, j + 2 * L);
         FloatVector d3 = fromArray(S, delta, j + 3 * L);
-        FloatVector z0 = fromArray(S, z, j);
-        FloatVector z1 = fromArray(S, z, j + L);
-        FloatVector z2 = fromArray(S, z, j + 2 * L);
-        FloatVector z3 = fromArray(S, z, j + 3 * L);
+        FloatVector z0 = fromArray(S, start, j);
+        FloatVector z1 = fromArray(S, start, j + L);
+        FloatVector z2 = fromArray(S, start, j + 2 * L);
+        FloatVector z3 = fromArray(S, start, j + 3 * L);
         for (int e = 0; e < count; e++) {
             float[] row = w[index[e]];
             FloatVector s = broadcast(S, scale[e]);

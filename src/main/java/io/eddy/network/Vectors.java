@@ -103,18 +103,25 @@ final class Vectors {
         return ((q0 + q4) + (q2 + q6)) + ((q1 + q5) + (q3 + q7));
     }
 
+    /** {@link Elementwise#areWithin}. */
+    static boolean areWithin(float limit, float[] a, int n) {
+        int largest = 0; // the bits of magnitudes are in their order, NaN last
+        for (int j = 0; j < n; j++) {
+            largest = Math.max(largest, Float.floatToRawIntBits(a[j]) & Integer.MAX_VALUE);
+        }
+        return largest < Float.floatToRawIntBits(limit);
+    }
+
     /** The largest, of one or more. */
     static float max(float[] a, int n) {
         float even = a[0];
-        float odd = a[0];
+        float odd = a[n - 1];
         int j = 0;
-        for (; j + 2 <= n; j += 2) {
-            even = a[j] > even ? a[j] : even;
-            odd = a[j + 1] > odd ? a[j + 1] : odd;
+        for (; j + 2 <= n; j += 2) { // without branches that can't be foreseen
+            even = Math.max(even, a[j]);
+            odd = Math.max(odd, a[j + 1]);
         }
-        float rest = a[n - 1];
-        even = odd > even ? odd : even;
-        return rest > even ? rest : even;
+        return Math.max(even, odd);
     }
 
     /** The largest magnitude, or NaN if one of them is NaN. */

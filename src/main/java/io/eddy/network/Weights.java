@@ -90,17 +90,37 @@ final class Weights {
         pending.settle(table, outputs);
     }
 
-    /** {@code z[r] += x[r] W} for the active entries of {@code x}. */
-    void forward(SparseMatrix x, float[][] z) {
+    /** {@code z[r] = start + x[r] W} for the active entries of {@code x}. */
+    void forward(SparseMatrix x, float[] start, float[][] z) {
         if (x.isOneRow()) {
-            if (pending.isOf(x)) {
-                pending.settleAndForward(table, x, z[0], outputs);
-            } else {
-                settle();
-                KERNELS.add(z[0], table, x.indices(), x.values(), x.size(), outputs);
-            }
+            forwardOne(x, start, z[0]);
             return;
         }
+        for (float[] sums : z) {
+            System.arraycopy(start, 0, sums, 0, start.length);
+        }
+        addMany(x, z);
+    }
+
+    /** {@code z[r] += x[r] W} for the active entries of {@code x}. */
+    void add(SparseMatrix x, float[][] z) {
+        if (x.isOneRow()) {
+            forwardOne(x, z[0], z[0]);
+        } else {
+            addMany(x, z);
+        }
+    }
+
+    private void forwardOne(SparseMatrix x, float[] start, float[] z) {
+        if (pending.isOf(x)) {
+            pending.settleAndForward(table, x, start, z, outputs);
+        } else {
+            settle();
+            KERNELS.add(start, z, table, x.indices(), x.values(), x.size(), outputs);
+        }
+    }
+
+    private void addMany(SparseMatrix x, float[][] z) {
         settle();
         for (int e = 0; e < x.size(); e++) {
             Vectors.addScaled(z[x.row(e)], x.value(e), table[x.index(e)], outputs);

@@ -10,7 +10,7 @@
  *     Descent                     one step down the gradient
  *     Optimizer, RateSchedule     how a Row of weights follows its gradient
  *     UnitPaces                   what an optimizer remembers of units
- *     Kernels                     the loops: PlainKernels, or the Vector API's, same bits
+ *     Kernels, Elementwise        the loops: Plain..., or VectorApi..., same bits
  *     Exponentials, Trigonometry  approximations with bounds, the same bits everywhere
  *   Scratch                       where samples pass through: never stored
  *   Batch                         samples that wait for each other: stored

@@ -43,6 +43,7 @@ class KernelsTest {
         final float[] value;
         final float[] scale;
         final float[] delta;
+        final float[] start;
         final float[] z;
         final float[] result = new float[20];
         final int n;
@@ -54,15 +55,16 @@ class KernelsTest {
             value = numbers(random, index.length);
             scale = numbers(random, index.length);
             delta = numbers(random, n);
+            start = numbers(random, n);
             z = numbers(random, n);
         }
 
         void pass(Kernels kernels) {
             for (int count = 0; count <= index.length; count++) {
-                kernels.add(z, w, index, value, count, n);
+                kernels.add(count % 2 == 0 ? z : start, z, w, index, value, count, n);
                 kernels.multiply(w, index, count, z, n, result, new float[Kernels.ROWS * Kernels.LANES]);
                 kernels.descend(w, index, scale, count, delta, n);
-                kernels.descendAndAdd(w, index, scale, delta, z, value, count, n);
+                kernels.descendAndAdd(w, index, scale, delta, count % 2 == 0 ? start : z, z, value, count, n);
                 kernels.descendAndMultiply(
                         w, index, count, scale, delta, z, n, result, new float[Kernels.ROWS * Kernels.LANES]);
             }
@@ -70,6 +72,12 @@ class KernelsTest {
             for (int j = 1; j < n; j++) {
                 max = Math.max(max, z[j]);
             }
+            kernels.copy(z, w[12], n);
+            kernels.addScaled(w[12], 0.7f, delta, n);
+            kernels.rectify(z, w[14], n);
+            kernels.timesRectifierSlope(w[14], w[15], n);
+            kernels.tanh(z, w[17], n);
+            kernels.timesTanhSlope(w[17], w[18], n);
             kernels.exp(z, max, n);
             kernels.adagrad(w[2], squares(w[5]), value[0], delta, n, 0.1f, 1e-10f);
             kernels.adagradNorm(squares(w[1]), delta, 0.3f, n, 1e-10f);
