@@ -65,9 +65,9 @@ public final class Exponentials {
     static final float E5 = 1f / 120;
     static final float E6 = 1f / 720;
 
-    /** {@code e^x} for {@code x <= 0}, relative error at most 3e-7; what is below -87 counts as -87, what is above 0 as 0. */
+    /** {@code e^x} for {@code x <= 0}, relative error at most 3e-7; what is below -87 counts as -87. */
     static float exp(float x) {
-        float y = Math.min(0, Math.max(x, LEAST_FLOAT));
+        float y = Math.max(x, LEAST_FLOAT);
         float t = y * PER_LN2_FLOAT + ROUND_FLOAT; // its last bits are a whole number of octaves
         float k = t - ROUND_FLOAT;
         float r = y - k * LN2_1_FLOAT - k * LN2_2_FLOAT;

@@ -15,7 +15,7 @@ interface Kernels extends Elementwise {
     int LANES = 16;
 
     /** Rows whose lanes are kept at a time. */
-    int ROWS = 8;
+    int ROWS = 16;
 
     /** The ones that this JVM uses. */
     Kernels IN_USE = KernelChoice.choose();

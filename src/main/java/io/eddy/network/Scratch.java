@@ -196,7 +196,9 @@ public final class Scratch {
     }
 
     void begin() {
-        Arrays.fill(usable, true);
+        for (int r = 0; r < k; r++) {
+            usable[r] = true;
+        }
         if (relaxing != null) {
             relaxing.iterations = 0;
             relaxing.unsettled = 0;

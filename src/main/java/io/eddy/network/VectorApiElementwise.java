@@ -96,8 +96,7 @@ abstract class VectorApiElementwise implements Elementwise {
         }
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
-            FloatVector y =
-                    fromArray(S, z, j).sub(max).max(Exponentials.LEAST_FLOAT).min(0);
+            FloatVector y = fromArray(S, z, j).sub(max).max(Exponentials.LEAST_FLOAT);
             FloatVector t = y.mul(Exponentials.PER_LN2_FLOAT).add(Exponentials.ROUND_FLOAT);
             FloatVector k = t.sub(Exponentials.ROUND_FLOAT);
             FloatVector r = y.sub(k.mul(Exponentials.LN2_1_FLOAT)).sub(k.mul(Exponentials.LN2_2_FLOAT));

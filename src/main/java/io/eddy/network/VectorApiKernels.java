@@ -101,7 +101,7 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
         int m = Kernels.padded(n);
         for (int from = 0; from < count; from += ROWS) {
             int to = Math.min(count, from + ROWS);
-            VectorApiRows.lanes(w, index, from, to, delta, m, lanes);
+            VectorApiLanes.multiply(w, index, from, to, delta, m, lanes);
             fold(lanes, index, from, to, n, result);
         }
     }
@@ -125,7 +125,7 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
         int m = Kernels.padded(n);
         for (int from = 0; from < count; from += ROWS) {
             int to = Math.min(count, from + ROWS);
-            VectorApiRows.descendAndLanes(w, index, scale, from, to, step, delta, m, lanes);
+            VectorApiLanes.descendAndMultiply(w, index, scale, from, to, step, delta, m, lanes);
             fold(lanes, index, from, to, n, result);
         }
     }

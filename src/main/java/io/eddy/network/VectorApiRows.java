@@ -226,41 +226,34 @@ final class VectorApiRows {
         }
     }
 
-    static void lanes(float[][] w, int[] index, int from, int to, float[] delta, int m, float[] lanes) {
+    static void lanesOfTwo(float[][] w, int[] index, int from, int to, float[] delta, float[] lanes) {
         for (int part = 0; part < Kernels.LANES; part += L) {
+            FloatVector d0 = fromArray(S, delta, part);
+            FloatVector d1 = fromArray(S, delta, part + Kernels.LANES);
             for (int e = from; e < to; e++) {
                 float[] row = w[index[e]];
-                FloatVector sum = broadcast(S, 0);
-                for (int j = part; j < m; j += Kernels.LANES) {
-                    sum = sum.add(fromArray(S, row, j).mul(fromArray(S, delta, j)));
-                }
-                sum.intoArray(lanes, (e - from) * Kernels.LANES + part);
+                FloatVector a = fromArray(S, row, part).mul(d0).add(0);
+                a.add(fromArray(S, row, part + Kernels.LANES).mul(d1))
+                        .intoArray(lanes, (e - from) * Kernels.LANES + part);
             }
         }
     }
 
-    static void descendAndLanes(
-            float[][] w,
-            int[] index,
-            float[] scale,
-            int from,
-            int to,
-            float[] step,
-            float[] delta,
-            int m,
-            float[] lanes) {
+    static void descendAndLanesOfTwo(
+            float[][] w, int[] index, float[] scale, int from, int to, float[] step, float[] delta, float[] lanes) {
         for (int part = 0; part < Kernels.LANES; part += L) {
+            FloatVector step0 = fromArray(S, step, part);
+            FloatVector step1 = fromArray(S, step, part + Kernels.LANES);
+            FloatVector d0 = fromArray(S, delta, part);
+            FloatVector d1 = fromArray(S, delta, part + Kernels.LANES);
             for (int e = from; e < to; e++) {
                 float[] row = w[index[e]];
                 FloatVector s = broadcast(S, scale[e]);
-                FloatVector sum = broadcast(S, 0);
-                for (int j = part; j < m; j += Kernels.LANES) {
-                    FloatVector moved =
-                            fromArray(S, row, j).add(fromArray(S, step, j).mul(s));
-                    moved.intoArray(row, j);
-                    sum = sum.add(moved.mul(fromArray(S, delta, j)));
-                }
-                sum.intoArray(lanes, (e - from) * Kernels.LANES + part);
+                FloatVector a = fromArray(S, row, part).add(step0.mul(s));
+                FloatVector b = fromArray(S, row, part + Kernels.LANES).add(step1.mul(s));
+                a.intoArray(row, part);
+                b.intoArray(row, part + Kernels.LANES);
+                a.mul(d0).add(0).add(b.mul(d1)).intoArray(lanes, (e - from) * Kernels.LANES + part);
             }
         }
     }

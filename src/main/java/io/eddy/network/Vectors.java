@@ -114,14 +114,19 @@ final class Vectors {
 
     /** The largest, of one or more. */
     static float max(float[] a, int n) {
-        float even = a[0];
-        float odd = a[n - 1];
+        int even = ordered(Float.floatToRawIntBits(a[0]));
+        int odd = ordered(Float.floatToRawIntBits(a[n - 1]));
         int j = 0;
         for (; j + 2 <= n; j += 2) { // without branches that can't be foreseen
-            even = Math.max(even, a[j]);
-            odd = Math.max(odd, a[j + 1]);
+            even = Math.max(even, ordered(Float.floatToRawIntBits(a[j])));
+            odd = Math.max(odd, ordered(Float.floatToRawIntBits(a[j + 1])));
         }
-        return Math.max(even, odd);
+        return Float.intBitsToFloat(ordered(Math.max(even, odd)));
+    }
+
+    /** The bits of numbers as whole numbers in the same order, and back. */
+    private static int ordered(int bits) {
+        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
     /** The largest magnitude, or NaN if one of them is NaN. */
