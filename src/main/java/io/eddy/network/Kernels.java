@@ -25,6 +25,13 @@ interface Kernels extends Elementwise {
         return (n + LANES - 1) & -LANES;
     }
 
+    /** {@code z = start}, where sums are kept in {@code z} itself. */
+    default void begin(float[] start, float[] z, int n) {
+        if (start != z) {
+            copy(start, z, n);
+        }
+    }
+
     /** {@code z = start + sum over e of value[e] * w[index[e]]}; {@code start} may be {@code z} itself. */
     void add(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int n);
 

@@ -80,12 +80,13 @@ final class OutputLayer extends Layer {
     void forward(Scratch s, int l, float[][] z) {
         if (pending.isThere() && s.k == 1) {
             pending.settleAndMultiply(table, s.outputs[l - 1][0], inputs, z[0], lanes);
-            Vectors.addScaled(z[0], 1, bias(), rows.length);
-            return;
+        } else {
+            settle();
+            for (int r = 0; r < s.k; r++) {
+                KERNELS.multiply(table, all, rows.length, s.outputs[l - 1][r], inputs, z[r], lanes);
+            }
         }
-        settle();
         for (int r = 0; r < s.k; r++) {
-            KERNELS.multiply(table, all, rows.length, s.outputs[l - 1][r], inputs, z[r], lanes);
             Vectors.addScaled(z[r], 1, bias(), rows.length);
         }
     }

@@ -31,12 +31,6 @@ final class PlainKernels extends PlainElementwise implements Kernels {
         }
     }
 
-    private static void begin(float[] start, float[] z, int n) {
-        if (start != z) {
-            System.arraycopy(start, 0, z, 0, n);
-        }
-    }
-
     private static void addNarrow(float[] z, float[][] w, int[] index, float[] value, int count, int n) {
         int e = 0;
         for (; e + 4 <= count; e += 4) {

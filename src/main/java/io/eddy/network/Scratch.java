@@ -196,7 +196,7 @@ public final class Scratch {
     }
 
     void begin() {
-        for (int r = 0; r < k; r++) {
+        for (int r = 0; r < k; r++) { // mostly one: a call to fill it would take longer
             usable[r] = true;
         }
         if (relaxing != null) {

@@ -14,7 +14,7 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
     public void add(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int n) {
         int m = Kernels.padded(n);
         if (m > TILED) {
-            VectorApiRows.begin(start, z, m);
+            begin(start, z, n);
             int e = 0;
             for (; e + 4 <= count; e += 4) {
                 VectorApiRows.addFour(z, w, index, value, e, m);
@@ -64,7 +64,7 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
             int n) {
         int m = Kernels.padded(n);
         if (m > TILED) {
-            VectorApiRows.begin(start, z, m);
+            begin(start, z, n);
             int e = 0;
             for (; e + 2 <= count; e += 2) {
                 VectorApiRows.descendAndAddTwo(w, index, scale, delta, z, value, e, m);

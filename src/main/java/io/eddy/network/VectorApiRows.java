@@ -77,12 +77,6 @@ final class VectorApiRows {
         sum.intoArray(z, j);
     }
 
-    static void begin(float[] start, float[] z, int m) {
-        for (int j = 0; start != z && j < m; j += L) {
-            fromArray(S, start, j).intoArray(z, j);
-        }
-    }
-
     static void addFour(float[] z, float[][] w, int[] index, float[] value, int e, int m) {
         float[] w0 = w[index[e]];
         float[] w1 = w[index[e + 1]];
