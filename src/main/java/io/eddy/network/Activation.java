@@ -88,12 +88,12 @@ public enum Activation {
 
         @Override
         void forward(float[] z, float[] y, int n) {
-            Kernels.IN_USE.cos(z, y, n);
+            Kernels.IN_USE.cosAndSlope(z, y, n);
         }
 
         @Override
         void backwardInPlace(float[] z, float[] y, float[] delta, int n) {
-            Kernels.IN_USE.timesMinusSin(z, delta, n);
+            Kernels.IN_USE.times(z, delta, n);
         }
     },
     /** {@code z}: layers of it are one linear map, factored. */
@@ -126,7 +126,10 @@ public enum Activation {
         return steepest;
     }
 
-    /** Writes the outputs {@code y[0..n)} of units whose inputs sum up to {@code z[0..n)}. */
+    /**
+     * Writes the outputs {@code y[0..n)} of units whose inputs sum up to {@code z[0..n)}; {@code z} is the activation's own
+     * from then on, to keep what {@link #backwardInPlace} needs.
+     */
     abstract void forward(float[] z, float[] y, int n);
 
     /** Turns the error of the outputs into the error of the sums: {@code delta[j] *= dy/dz}. */

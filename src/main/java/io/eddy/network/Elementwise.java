@@ -34,11 +34,11 @@ interface Elementwise {
      */
     void exp(float[] z, float max, int n);
 
-    /** {@code y = cos(z)}. */
-    void cos(float[] z, float[] y, int n);
+    /** {@code y = cos(z)} and {@code z = -sin(z)}, which have the most of their work in common. */
+    void cosAndSlope(float[] z, float[] y, int n);
 
-    /** {@code delta *= -sin(z)}. */
-    void timesMinusSin(float[] z, float[] delta, int n);
+    /** {@code delta *= slope}. */
+    void times(float[] slope, float[] delta, int n);
 
     /** One step of {@link Optimizer#ADAGRAD} with the gradient {@code x * delta}. */
     void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon);

@@ -55,16 +55,20 @@ abstract class PlainElementwise implements Elementwise {
     }
 
     @Override
-    public void cos(float[] z, float[] y, int n) {
+    public void cosAndSlope(float[] z, float[] y, int n) {
         for (int j = 0; j < n; j++) {
-            y[j] = Trigonometry.cos(z[j]);
+            float halfTurns = Trigonometry.halfTurns(z[j]);
+            float rest = Trigonometry.rest(z[j], halfTurns);
+            float sign = Trigonometry.sign(halfTurns);
+            y[j] = sign * Trigonometry.cos(rest);
+            z[j] = -sign * Trigonometry.sin(rest);
         }
     }
 
     @Override
-    public void timesMinusSin(float[] z, float[] delta, int n) {
+    public void times(float[] slope, float[] delta, int n) {
         for (int j = 0; j < n; j++) {
-            delta[j] *= -Trigonometry.sin(z[j]);
+            delta[j] *= slope[j];
         }
     }
 

@@ -34,7 +34,7 @@ final class Relaxation {
 
     /**
      * Relaxes {@code h[r] = f(z[r] + h[r] U)} from {@code h = 0}, a row at rest being left alone; {@code z} are the whole sums
-     * after. A row that has not settled keeps its last state, which by the contraction is its best.
+     * after, as the activation leaves them. A row that has not settled keeps its last state, which by the contraction is its best.
      */
     void forward(float[][] z, Scratch.Relaxing scratch, float[][] h, boolean[] usable) {
         scratch.begin(h, z, usable);
@@ -51,9 +51,9 @@ final class Relaxation {
             for (int r = scratch.active - 1; r >= 0; r--) {
                 float[] sums = scratch.next[r];
                 float[] whole = scratch.constant[r];
-                activation.forward(sums, scratch.result[r], units());
                 // the sums' own rounding bounds what can be settled
                 float scale = Math.max(1, Vectors.maxAbs(sums, units()));
+                activation.forward(sums, scratch.result[r], units());
                 if (scratch.accept(r, scratch.result[r], units(), limits.tolerance() * scale)) {
                     System.arraycopy(sums, 0, whole, 0, units());
                 }

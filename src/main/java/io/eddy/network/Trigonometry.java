@@ -33,39 +33,45 @@ final class Trigonometry {
 
     private Trigonometry() {}
 
-    /** The cosine of {@code z}. */
-    static float cos(float z) {
-        float x = Math.min(LIMIT, Math.max(-LIMIT, z));
-        float k = x * PER_HALF_TURN + ROUND - ROUND;
-        float r = x - k * PI_1 - k * PI_2 - k * PI_3;
-        float u = r * r;
+    /** How many half turns {@code z} is from zero, to the next whole number. */
+    static float halfTurns(float z) {
+        return within(z) * PER_HALF_TURN + ROUND - ROUND;
+    }
+
+    /** What is left of {@code z} without them, up to a quarter turn. */
+    static float rest(float z, float halfTurns) {
+        return within(z) - halfTurns * PI_1 - halfTurns * PI_2 - halfTurns * PI_3;
+    }
+
+    private static float within(float z) {
+        return Math.min(LIMIT, Math.max(-LIMIT, z));
+    }
+
+    /** 1 after an even number of half turns, -1 after an odd one. */
+    static float sign(float halfTurns) {
+        float turns = halfTurns * 0.5f + ROUND - ROUND;
+        return Math.abs(halfTurns - turns * 2) * -2 + 1;
+    }
+
+    /** The cosine of a rest. */
+    static float cos(float rest) {
+        float u = rest * rest;
         float sum = u * C6 + C5;
         sum = sum * u + C4;
         sum = sum * u + C3;
         sum = sum * u + C2;
         sum = sum * u + C1;
-        sum = sum * u + 1;
-        return sign(k) * sum;
+        return sum * u + 1;
     }
 
-    /** The sine of {@code z}. */
-    static float sin(float z) {
-        float x = Math.min(LIMIT, Math.max(-LIMIT, z));
-        float k = x * PER_HALF_TURN + ROUND - ROUND;
-        float r = x - k * PI_1 - k * PI_2 - k * PI_3;
-        float u = r * r;
+    /** The sine of a rest. */
+    static float sin(float rest) {
+        float u = rest * rest;
         float sum = u * S6 + S5;
         sum = sum * u + S4;
         sum = sum * u + S3;
         sum = sum * u + S2;
         sum = sum * u + S1;
-        sum = sum * u + 1;
-        return sign(k) * (r * sum);
-    }
-
-    /** 1 after an even number of half turns, -1 after an odd one. */
-    private static float sign(float k) {
-        float turns = k * 0.5f + ROUND - ROUND;
-        return Math.abs(k - turns * 2) * -2 + 1;
+        return (sum * u + 1) * rest;
     }
 }

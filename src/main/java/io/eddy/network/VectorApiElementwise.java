@@ -112,7 +112,7 @@ abstract class VectorApiElementwise implements Elementwise {
     }
 
     @Override
-    public void cos(float[] z, float[] y, int n) {
+    public void cosAndSlope(float[] z, float[] y, int n) {
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
             FloatVector x = fromArray(S, z, j).max(-Trigonometry.LIMIT).min(Trigonometry.LIMIT);
@@ -121,41 +121,30 @@ abstract class VectorApiElementwise implements Elementwise {
             FloatVector r = x.sub(k.mul(Trigonometry.PI_1))
                     .sub(k.mul(Trigonometry.PI_2))
                     .sub(k.mul(Trigonometry.PI_3));
-            FloatVector u = r.mul(r);
-            FloatVector sum = u.mul(Trigonometry.C6).add(Trigonometry.C5);
-            sum = sum.mul(u).add(Trigonometry.C4);
-            sum = sum.mul(u).add(Trigonometry.C3);
-            sum = sum.mul(u).add(Trigonometry.C2);
-            sum = sum.mul(u).add(Trigonometry.C1);
-            sum = sum.mul(u).add(1);
             FloatVector turns = k.mul(0.5f).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-            // 1 - 2 |k - 2 turns|: whether k is odd
-            sum.mul(k.sub(turns.mul(2)).abs().mul(-2).add(1)).intoArray(y, j);
+            FloatVector sign = k.sub(turns.mul(2)).abs().mul(-2).add(1);
+            FloatVector u = r.mul(r);
+            FloatVector cos = u.mul(Trigonometry.C6).add(Trigonometry.C5);
+            FloatVector sin = u.mul(Trigonometry.S6).add(Trigonometry.S5);
+            cos = cos.mul(u).add(Trigonometry.C4);
+            sin = sin.mul(u).add(Trigonometry.S4);
+            cos = cos.mul(u).add(Trigonometry.C3);
+            sin = sin.mul(u).add(Trigonometry.S3);
+            cos = cos.mul(u).add(Trigonometry.C2);
+            sin = sin.mul(u).add(Trigonometry.S2);
+            cos = cos.mul(u).add(Trigonometry.C1);
+            sin = sin.mul(u).add(Trigonometry.S1);
+            cos.mul(u).add(1).mul(sign).intoArray(y, j);
+            sin.mul(u).add(1).mul(r).mul(sign.neg()).intoArray(z, j);
         }
         Arrays.fill(y, n, m, 0);
     }
 
     @Override
-    public void timesMinusSin(float[] z, float[] delta, int n) {
+    public void times(float[] slope, float[] delta, int n) {
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
-            FloatVector x = fromArray(S, z, j).max(-Trigonometry.LIMIT).min(Trigonometry.LIMIT);
-            FloatVector k =
-                    x.mul(Trigonometry.PER_HALF_TURN).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-            FloatVector r = x.sub(k.mul(Trigonometry.PI_1))
-                    .sub(k.mul(Trigonometry.PI_2))
-                    .sub(k.mul(Trigonometry.PI_3));
-            FloatVector u = r.mul(r);
-            FloatVector sum = u.mul(Trigonometry.S6).add(Trigonometry.S5);
-            sum = sum.mul(u).add(Trigonometry.S4);
-            sum = sum.mul(u).add(Trigonometry.S3);
-            sum = sum.mul(u).add(Trigonometry.S2);
-            sum = sum.mul(u).add(Trigonometry.S1);
-            sum = sum.mul(u).add(1).mul(r);
-            FloatVector turns = k.mul(0.5f).add(Trigonometry.ROUND).sub(Trigonometry.ROUND);
-            // minus the sine: the sign of an odd number of half turns
-            sum = sum.mul(k.sub(turns.mul(2)).abs().mul(2).sub(1));
-            fromArray(S, delta, j).mul(sum).intoArray(delta, j);
+            fromArray(S, delta, j).mul(fromArray(S, slope, j)).intoArray(delta, j);
         }
     }
 

@@ -82,8 +82,8 @@ class KernelsTest {
             kernels.adagrad(w[2], squares(w[5]), value[0], delta, n, 0.1f, 1e-10f);
             kernels.adagradNorm(squares(w[1]), delta, 0.3f, n, 1e-10f);
             kernels.adam(w[9], w[8], squares(w[7]), value[1], delta, n, 0.1f, Optimizer.ADAM.paper(), 3, 2);
-            kernels.cos(z, delta, n);
-            kernels.timesMinusSin(z, w[0], n);
+            kernels.cosAndSlope(z, delta, n);
+            kernels.times(z, w[0], n);
         }
 
         private static float[] squares(float[] a) {
