@@ -58,6 +58,12 @@ final class Mixture {
         weights[other] = weight;
     }
 
+    /** Gives one the weight of the other, too. */
+    void merge(int one, int other) {
+        weights[one] += weights[other];
+        weights[other] = 0;
+    }
+
     /** Gives an expert the weight of an average one. */
     void restart(int expert) {
         double others = 1 - weights[expert];

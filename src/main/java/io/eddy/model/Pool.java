@@ -22,7 +22,9 @@ public final class Pool implements Model {
     private static final double FADING = 0.99;
     private static final int NONE = -1;
     private static final int FIRST_VERSION_WITH_NAMES = 4;
+    private static final int FIRST_VERSION_WITH_TRIALS = 6;
     private static final double HEAVIEST = 20; // no sample of that weight may decide alone
+    private static final int TRIAL = 10_000; // samples until a challenger has shown what it is worth
 
     private final Task task;
     private final long seed;
@@ -31,6 +33,7 @@ public final class Pool implements Model {
     private long[] seeds; // [candidate]: of its initial weights, also of those yet to come
     private final List<Expert> experts = new ArrayList<>(); // candidates, two baselines, the challenger
     private int challenged = NONE; // the candidate that the challenger is made by
+    private int trial; // samples that the challenger has learned from
     private long drifts;
     private int inputs;
     private int fanIn = 1;
@@ -134,6 +137,9 @@ public final class Pool implements Model {
         for (int e = 0; e < experts.size(); e++) {
             experts.get(e).learn(x, label, weight);
         }
+        if (challenged != NONE && ++trial == TRIAL) {
+            decide();
+        }
     }
 
     private static double probability(float[] probabilities, int labelClass) {
@@ -153,20 +159,34 @@ public final class Pool implements Model {
 
     /**
      * All weights are loosened, and the best network begins anew beside itself, as a challenger with fresh weights and rates.
-     * If the challenger of an earlier drift is the best by now, it takes the place of what it was made by.
+     * After {@value #TRIAL} samples the better of the two stays and the other one goes, so that no drift makes the pool slower
+     * for ever. If the next drift comes first, the challenger stays only if it is the best of all.
      */
     @Override
     public void drifted() {
         int best = mixture.best(candidates.size(), challenged == NONE ? 0 : challenger());
         if (best == challenger()) {
             best = challenged;
-            experts.set(best, experts.get(challenger()));
-            seeds[best] = seed + drifts;
-            mixture.swap(best, challenger());
+            promote();
         }
         mixture.loosen();
         drifts++;
         challenge(best);
+    }
+
+    private void promote() {
+        experts.set(challenged, experts.get(challenger()));
+        seeds[challenged] = seed + drifts;
+        mixture.swap(challenged, challenger());
+    }
+
+    private void decide() {
+        if (mixture.weight(challenger()) > mixture.weight(challenged)) {
+            promote();
+        }
+        mixture.merge(challenged, challenger());
+        challenged = NONE;
+        seat(new LabelExpert(task, false));
     }
 
     private int challenger() {
@@ -175,10 +195,14 @@ public final class Pool implements Model {
 
     private void challenge(int candidate) {
         challenged = candidate;
-        Expert fresh = candidates.get(candidate).newExpert(task, seed + drifts);
-        fresh.grow(inputs, fanIn, answer.length);
-        experts.set(challenger(), fresh);
+        trial = 0;
+        seat(candidates.get(candidate).newExpert(task, seed + drifts));
         mixture.restart(challenger());
+    }
+
+    private void seat(Expert challenger) {
+        challenger.grow(inputs, fanIn, answer.length);
+        experts.set(challenger(), challenger);
     }
 
     @Override
@@ -223,6 +247,7 @@ public final class Pool implements Model {
             out.writeLong(own);
         }
         out.writeInt(challenged);
+        out.writeInt(trial);
         mixture.write(out);
         for (Expert expert : experts) {
             expert.write(out);
@@ -242,9 +267,11 @@ public final class Pool implements Model {
             experts.set(e, candidates.get(e).newExpert(task, seeds[e]));
         }
         challenged = in.readInt();
+        int tried = version < FIRST_VERSION_WITH_TRIALS ? 0 : in.readInt();
         if (challenged != NONE) {
             challenge(challenged);
         }
+        trial = tried;
         mixture.read(in);
         for (Expert expert : experts) {
             expert.read(in, version);

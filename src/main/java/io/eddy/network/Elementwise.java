@@ -43,7 +43,7 @@ interface Elementwise {
     /** One step of {@link Optimizer#ADAGRAD} with the gradient {@code x * delta}. */
     void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon);
 
-    /** {@code s[j] += square * delta[j]^2; delta[j] /= sqrt(s[j]) + epsilon}, see {@link Optimizer#ADAGRAD_NORM}. */
+    /** {@code s[j] += square * delta[j]^2; delta[j] /= sqrt(s[j] + epsilon^2)}, see {@link Optimizer#ADAGRAD_NORM}. */
     void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon);
 
     /**

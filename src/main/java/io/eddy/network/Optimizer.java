@@ -34,7 +34,7 @@ public enum Optimizer {
             (w, x, delta, memory, n, rate, c, t, corrections) ->
                     Kernels.IN_USE.adagrad(w, memory[0], x, delta, n, rate, c.epsilon())),
     /**
-     * {@code s += |g|^2; w -= rate g / (sqrt(s) + epsilon)}, where {@code g} is the gradient of one sample by all that comes
+     * {@code s += |g|^2; w -= rate g / sqrt(s + epsilon^2)}, where {@code g} is the gradient of one sample by all that comes
      * into a unit (Ward, Wu, Bottou 2019, algorithm 1; here {@code |g|^2} is the mean of its squares, so that rates are those of
      * Adagrad). It costs hardly more than plain descent: along errors that {@link UnitPaces} has divided. A decay of the weights
      * is not divided (Loshchilov, Hutter 2019).

@@ -83,9 +83,10 @@ abstract class PlainElementwise implements Elementwise {
 
     @Override
     public void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon) {
+        float least = epsilon * epsilon;
         for (int j = 0; j < n; j++) {
             s[j] += square * (delta[j] * delta[j]);
-            delta[j] /= (float) Math.sqrt(s[j]) + epsilon;
+            delta[j] *= Roots.reciprocal(s[j] + least);
         }
     }
 

@@ -17,7 +17,7 @@ final class UnitPaces {
     private int[] counts = {}; // [row], of the same
 
     /**
-     * Takes in the errors of layer {@code l}, row after row, and divides each by {@code sqrt(s[j]) + epsilon}.
+     * Takes in the errors of layer {@code l}, row after row, and divides each by {@code sqrt(s[j] + epsilon^2)}.
      *
      * @param recurrent whether the layer's own outputs come in, too
      */

@@ -4,6 +4,7 @@ import static io.eddy.network.VectorApiRows.L;
 import static io.eddy.network.VectorApiRows.S;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.SQRT;
 
@@ -163,12 +164,20 @@ abstract class VectorApiElementwise implements Elementwise {
 
     @Override
     public void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon) {
+        float least = epsilon * epsilon;
         int m = Kernels.padded(n);
         for (int j = 0; j < m; j += L) {
             FloatVector d = fromArray(S, delta, j);
             FloatVector sum = fromArray(S, s, j).add(d.mul(d).mul(square));
             sum.intoArray(s, j);
-            d.div(sum.lanewise(SQRT).add(epsilon)).intoArray(delta, j);
+            FloatVector x = sum.add(least);
+            IntVector half = x.reinterpretAsInts().lanewise(LSHR, 1);
+            FloatVector y = half.neg().add(Roots.GUESS).reinterpretAsFloats();
+            FloatVector h = x.mul(-0.5f);
+            y = y.mul(h.mul(y).mul(y).add(1.5f));
+            y = y.mul(h.mul(y).mul(y).add(1.5f));
+            y = y.mul(h.mul(y).mul(y).add(1.5f));
+            d.mul(y).intoArray(delta, j);
         }
     }
 

@@ -178,6 +178,40 @@ class PoolTest {
         assertThat(learner.report().drifts().get("adwin")).isGreaterThan(3);
     }
 
+    /** It is there for ten thousand samples, and the pool is what it was before; stored halfway or not. */
+    @Test
+    void aChallengerHasATrial() {
+        OnlineLearner learner = LearnerLawsTest.learned(Map.of(), 1, Of.CLASSES_BY_A_LINE.rows(1));
+        long without = parameters(learner);
+        List<String> rows = Stream.of(2, 3, 4, 5)
+                .flatMap(seed -> Of.CLASSES_BY_EXCLUSIVE_OR.rows(seed).stream())
+                .toList();
+        OnlineLearner stored = null;
+        int trial = 0;
+        for (String row : rows) {
+            LearnerLawsTest.learn(learner, row);
+            if (stored != null) {
+                LearnerLawsTest.learn(stored, row);
+            }
+            if (parameters(learner) > without) {
+                trial++;
+            } else if (trial > 0) {
+                break;
+            }
+            if (trial == 5_000) {
+                stored = LearnerSnapshot.decode(LearnerSnapshot.encode(learner), learner.settings());
+            }
+        }
+        assertThat(learner.report().drifts().get("adwin")).isEqualTo(1);
+        assertThat(trial).isEqualTo(10_000);
+        assertThat(parameters(learner)).isEqualTo(without);
+        assertThat(LearnerLawsTest.digest(stored)).isEqualTo(LearnerLawsTest.digest(learner));
+    }
+
+    private static long parameters(OnlineLearner learner) {
+        return learner.report().training().parameters();
+    }
+
     @Test
     void itsWeightsAreSharesOfOne() {
         Map<String, Double> candidates = LearnerLawsTest.learned(Map.of(), 1, Of.CLASSES_BY_EXCLUSIVE_OR.rows(1))

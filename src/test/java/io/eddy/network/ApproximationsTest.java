@@ -71,6 +71,16 @@ class ApproximationsTest {
     }
 
     @Test
+    void reciprocalRoot() {
+        assertThat(worst(-37, 38, x -> {
+                    float square = (float) Math.pow(10, x);
+                    return Math.abs(Roots.reciprocal(square) * Math.sqrt(square) - 1);
+                }))
+                .isLessThan(3e-7);
+        assertThat(Roots.reciprocal(0)).isPositive().isFinite();
+    }
+
+    @Test
     void sineAndCosine() {
         for (double range : new double[] {4, 100, 10_000}) {
             assertThat(worst(-range, range, x -> Math.abs(cos((float) x) - StrictMath.cos((float) x))))
