@@ -137,7 +137,7 @@ def paced(row, states, x):
             coming_in -= np.sum(x == 0)  # inputs that are absent
         state = states[index]["bias"]["second"]
         state += squares / coming_in
-        result.append({name: values / (np.sqrt(state + ADAGRAD_EPSILON ** 2)) for name, values in part.items()})
+        result.append({name: values / np.sqrt(state + ADAGRAD_EPSILON ** 2) for name, values in part.items()})
     return result
 
 def decrement(optimizer, rate, g, state, rows):

@@ -34,7 +34,7 @@ interface Elementwise {
      */
     void exp(float[] z, float max, int n);
 
-    /** {@code y = cos(z)} and {@code z = -sin(z)}, which have the most of their work in common. */
+    /** {@code y = cos(z)} and {@code z = -sin(z)}, which have most of their work in common, see {@link Trigonometry}. */
     void cosAndSlope(float[] z, float[] y, int n);
 
     /** {@code delta *= slope}. */
@@ -43,7 +43,10 @@ interface Elementwise {
     /** One step of {@link Optimizer#ADAGRAD} with the gradient {@code x * delta}. */
     void adagrad(float[] w, float[] s, float x, float[] delta, int n, float rate, float epsilon);
 
-    /** {@code s[j] += square * delta[j]^2; delta[j] /= sqrt(s[j] + epsilon^2)}, see {@link Optimizer#ADAGRAD_NORM}. */
+    /**
+     * {@code s[j] += square * delta[j]^2; delta[j] /= sqrt(s[j] + epsilon^2)}, see {@link Optimizer#ADAGRAD_NORM} and {@link
+     * Roots#reciprocal}.
+     */
     void adagradNorm(float[] s, float[] delta, float square, int n, float epsilon);
 
     /**

@@ -57,8 +57,9 @@ abstract class PlainElementwise implements Elementwise {
     @Override
     public void cosAndSlope(float[] z, float[] y, int n) {
         for (int j = 0; j < n; j++) {
-            float halfTurns = Trigonometry.halfTurns(z[j]);
-            float rest = Trigonometry.rest(z[j], halfTurns);
+            float x = Trigonometry.within(z[j]);
+            float halfTurns = Trigonometry.halfTurns(x);
+            float rest = Trigonometry.rest(x, halfTurns);
             float sign = Trigonometry.sign(halfTurns);
             y[j] = sign * Trigonometry.cos(rest);
             z[j] = -sign * Trigonometry.sin(rest);

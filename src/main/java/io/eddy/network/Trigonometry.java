@@ -33,18 +33,19 @@ final class Trigonometry {
 
     private Trigonometry() {}
 
-    /** How many half turns {@code z} is from zero, to the next whole number. */
-    static float halfTurns(float z) {
-        return within(z) * PER_HALF_TURN + ROUND - ROUND;
-    }
-
-    /** What is left of {@code z} without them, up to a quarter turn. */
-    static float rest(float z, float halfTurns) {
-        return within(z) - halfTurns * PI_1 - halfTurns * PI_2 - halfTurns * PI_3;
-    }
-
-    private static float within(float z) {
+    /** The argument that {@code z} counts as. */
+    static float within(float z) {
         return Math.min(LIMIT, Math.max(-LIMIT, z));
+    }
+
+    /** How many half turns {@code x} is from zero, to the next whole number. */
+    static float halfTurns(float x) {
+        return x * PER_HALF_TURN + ROUND - ROUND;
+    }
+
+    /** What is left of {@code x} without them, up to a quarter turn. */
+    static float rest(float x, float halfTurns) {
+        return x - halfTurns * PI_1 - halfTurns * PI_2 - halfTurns * PI_3;
     }
 
     /** 1 after an even number of half turns, -1 after an odd one. */
