@@ -9,17 +9,35 @@ import java.util.Arrays;
  * The last values of a stream in few numbers: an exponential histogram (Datar, Gionis, Indyk and Motwani 2002) as Bifet and
  * Gavaldà (2007) use it. A bucket of row r holds the sum and the spread of 2^r values that followed each other; a row has
  * {@value #BUCKETS} buckets at most, then its two oldest become one of the next row. All that is asked is summed anew over
- * the buckets, so no rounding gathers.
+ * the buckets, so no rounding gathers. Values come into buckets by the {@value #WAITING}, or when something is asked: many in
+ * one go take a fraction of the time, and what comes of them is the same.
  */
 final class BucketHistogram {
     private static final int BUCKETS = 5; // the paper's M
+    private static final int WAITING = 32;
 
+    private final double[] waiting = new double[WAITING];
+    private int newest; // how many wait
     private int rows;
     private int[] used = {}; // [row]
     private double[][] sums = {}; // [row][bucket], the oldest first
     private double[][] squares = {}; // [row][bucket], sum of squared distances from the bucket's mean
 
     void add(double value) {
+        waiting[newest++] = value;
+        if (newest == WAITING) {
+            settle();
+        }
+    }
+
+    private void settle() {
+        for (int i = 0; i < newest; i++) {
+            intoBuckets(waiting[i]);
+        }
+        newest = 0;
+    }
+
+    private void intoBuckets(double value) {
         put(0, value, 0);
         for (int r = 0; used[r] > BUCKETS; r++) {
             double apart = sums[r][0] - sums[r][1];
@@ -44,13 +62,17 @@ final class BucketHistogram {
     }
 
     private void removeOldest(int row, int buckets) {
-        used[row] -= buckets;
-        System.arraycopy(sums[row], buckets, sums[row], 0, used[row]);
-        System.arraycopy(squares[row], buckets, squares[row], 0, used[row]);
+        int left = used[row] - buckets;
+        for (int b = 0; b < left; b++) { // so few that a call would take longer
+            sums[row][b] = sums[row][b + buckets];
+            squares[row][b] = squares[row][b + buckets];
+        }
+        used[row] = left;
     }
 
     /** Forgets the oldest bucket. Only the last row can run empty: each other one kept four when the next began. */
     void dropOldest() {
+        settle();
         removeOldest(rows - 1, 1);
         if (used[rows - 1] == 0) {
             rows--;
@@ -61,6 +83,7 @@ final class BucketHistogram {
     }
 
     void clear() {
+        newest = 0;
         rows = 0;
         used = new int[0];
         sums = new double[0][];
@@ -69,6 +92,7 @@ final class BucketHistogram {
 
     /** How many of the last values are in here. */
     long count() {
+        settle();
         long count = 0;
         for (int r = 0; r < rows; r++) {
             count += (long) used[r] << r;
@@ -98,6 +122,7 @@ final class BucketHistogram {
 
     /** Before the oldest bucket. */
     Cursor fromOldest() {
+        settle();
         return new Cursor();
     }
 
@@ -132,6 +157,7 @@ final class BucketHistogram {
     }
 
     void write(DataOutput out) throws IOException {
+        settle();
         out.writeInt(rows);
         for (int r = 0; r < rows; r++) {
             out.writeInt(used[r]);

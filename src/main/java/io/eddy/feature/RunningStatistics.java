@@ -42,7 +42,7 @@ public final class RunningStatistics {
 
     /** Takes one number in. */
     public void add(double value) {
-        double x = onScale(Math.min(VALUE_LIMIT, Math.max(-VALUE_LIMIT, value)));
+        double x = onScale(within(-VALUE_LIMIT, VALUE_LIMIT, value));
         if (early != null) {
             early[(int) count] = x;
             count++;
@@ -56,7 +56,7 @@ public final class RunningStatistics {
         }
         // one stray value must not widen the scale for ever; a real shift widens it step by step
         double spread = deviation() > 0 ? deviation() : Math.max(1, Math.abs(mean));
-        take(Math.min(mean + STRAY * spread, Math.max(mean - STRAY * spread, x)));
+        take(within(mean - STRAY * spread, mean + STRAY * spread, x));
     }
 
     private static boolean isHeavy(double[] values) {
@@ -88,7 +88,7 @@ public final class RunningStatistics {
         min = Double.POSITIVE_INFINITY;
         max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            take(Math.min(median + reach, Math.max(median - reach, values[i])));
+            take(within(median - reach, median + reach, values[i]));
         }
     }
 
@@ -98,8 +98,13 @@ public final class RunningStatistics {
         mean += before / count;
         squares += before * (x - mean);
         deviation = Math.sqrt(squares / count);
-        min = Math.min(min, x);
-        max = Math.max(max, x);
+        min = x < min ? x : min;
+        max = x > max ? x : max;
+    }
+
+    /** By comparisons, which are mostly foreseen: {@code Math.min} and {@code Math.max} make each number wait for zeros' signs. */
+    private static double within(double least, double most, double x) {
+        return x < least ? least : x > most ? most : x;
     }
 
     public double mean() {
@@ -126,7 +131,7 @@ public final class RunningStatistics {
             return 0;
         }
         double z = (onScale(x) - mean) / deviation;
-        return Math.min(STANDARD_LIMIT, Math.max(-STANDARD_LIMIT, z));
+        return within(-STANDARD_LIMIT, STANDARD_LIMIT, z);
     }
 
     /** Writes the scale, count, mean, sum of squares, min, max, and the first values while they are kept. */
