@@ -84,40 +84,57 @@ final class JsonBytes {
     private void write(long digits, int exponent, int most) {
         int length = length(digits);
         int point = length + exponent; // its place among the digits
-        int from = size;
-        boolean isScientific = point > 7 || point <= -3;
-        int whole = isScientific ? 1 : point;
-        if (whole > 0) {
-            int to = digits(from + 1, digits * POWERS_OF_TEN[most - length], most);
-            for (int i = 0; i < whole; i++) {
-                bytes[from + i] = bytes[from + i + 1];
-            }
-            bytes[from + whole] = '.';
-            size = Math.max(to, from + whole + 2);
+        long padded = digits * POWERS_OF_TEN[most - length];
+        if (point > 0 && point <= 7) {
+            withWhole(padded, point, most);
         } else {
-            ByteWords.put(bytes, from, ZEROS);
-            size = digits(from + 2 - point, digits * POWERS_OF_TEN[most - length], most);
-        }
-        if (isScientific) {
-            bytes[size++] = 'E';
-            size = NumberOutput.outputInt(point - 1, bytes, size);
+            withoutWhole(padded, point, most);
         }
     }
 
-    /** Writes nine or seventeen digits, and returns the place behind the last that is not zero. */
-    private int digits(int at, long digits, int count) {
-        long rest = digits;
-        int end = at + 1;
-        for (int from = at + count - 8; from > at; from -= 8) {
-            long block = Digits.of((int) (rest % 100_000_000));
-            rest /= 100_000_000;
-            ByteWords.put(bytes, from, block);
-            if (end == at + 1) {
-                long significant = block - 0x3030303030303030L;
-                end = significant == 0 ? end : from + 8 - (Long.numberOfLeadingZeros(significant) >>> 3);
-            }
+    /** Digits on both sides of the point. */
+    private void withWhole(long digits, int point, int most) {
+        int from = size;
+        int to = digits(from + 1, from + 2, digits, most);
+        for (int i = 0; i < point; i++) {
+            bytes[from + i] = bytes[from + i + 1];
         }
-        bytes[at] = (byte) ('0' + rest);
+        bytes[from + point] = '.';
+        size = Math.max(to, from + point + 2);
+    }
+
+    /** Zeros before the digits, or an exponent behind them: which of the two nobody foresees, so there is no branch. */
+    private void withoutWhole(long digits, int point, int most) {
+        boolean isScientific = point > 7 || point <= -3;
+        ByteWords.put(bytes, size, ZEROS);
+        int first = isScientific ? size : size + 2 - point;
+        int rest = isScientific ? first + 2 : first + 1;
+        int end = Math.max(digits(first, rest, digits, most), isScientific ? rest + 1 : rest);
+        ByteWords.put(bytes, end, 'E' | '-' << 8 | ('1' - point) << 16);
+        size = isScientific ? end + 3 : end;
+        if (isScientific && (point > 7 || point <= -9)) { // not one digit below zero
+            size = NumberOutput.outputInt(point - 1, bytes, end + 1);
+        }
+    }
+
+    /**
+     * Writes nine or seventeen digits.
+     *
+     * @param first place of the first
+     * @param rest place of the others
+     * @return the place behind the last that is not zero
+     */
+    private int digits(int first, int rest, long digits, int count) {
+        long left = digits;
+        int end = rest;
+        for (int from = rest + count - 9; from >= rest; from -= 8) {
+            long block = Digits.of((int) (left % 100_000_000));
+            left /= 100_000_000;
+            ByteWords.put(bytes, from, block);
+            int behind = from + 8 - (Long.numberOfLeadingZeros(block - 0x3030303030303030L) >>> 3);
+            end = Math.max(end, behind > from ? behind : rest);
+        }
+        bytes[first] = (byte) ('0' + left);
         return end;
     }
 

@@ -87,25 +87,22 @@ final class ShortestDecimal {
         long vbl = roundToOdd(g1, g0, (cb - (isRegular ? 2 : 1)) << h);
         long vbr = roundToOdd(g1, g0, (cb + 2) << h);
         long s = vb >> 2;
-        exponent = k;
-        if (s >= 100) {
-            long lower = s / 10 * 10;
-            long upper = lower + 10;
-            boolean isLowerIn = vbl + out <= lower << 2;
-            if (isLowerIn != ((upper << 2) + out <= vbr)) {
-                digits = isLowerIn ? lower : upper;
-                return;
-            }
-        }
-        exponent += dk;
-        boolean isIn = vbl + out <= s << 2;
-        boolean isNextIn = ((s + 1) << 2) + out <= vbr;
-        if (isIn != isNextIn) {
-            digits = isIn ? s : s + 1;
-            return;
-        }
-        long nearer = vb - ((2 * s + 1) << 1);
-        digits = nearer < 0 || (nearer == 0 && (s & 1) == 0) ? s : s + 1;
+        long lower = s / 10 * 10;
+        // which is in, nobody foresees: so all are looked at, and none by a branch
+        long isLowerIn = atMost(vbl + out, lower << 2);
+        long isUpperIn = atMost(((lower + 10) << 2) + out, vbr);
+        long isIn = atMost(vbl + out, s << 2);
+        long isNextIn = atMost(((s + 1) << 2) + out, vbr);
+        long isNextNearer = atMost(((2 * s + 1) << 1) + 1 - (s & 1), vb);
+        boolean isShorter = s >= 100 && isLowerIn != isUpperIn;
+        long next = isIn == isNextIn ? isNextNearer : isNextIn;
+        digits = isShorter ? lower + 10 * isUpperIn : s + next;
+        exponent = isShorter ? k : k + dk;
+    }
+
+    /** 1 where {@code a <= b}, else 0. */
+    private static long atMost(long a, long b) {
+        return (a - b - 1) >>> 63;
     }
 
     /** The product by a power of ten; its last bit says whether something was cut off. */
