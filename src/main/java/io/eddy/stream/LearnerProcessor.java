@@ -11,7 +11,6 @@ import io.eddy.wire.RejectionCode;
 import io.eddy.wire.Sample;
 import io.eddy.wire.SampleDecoder;
 import java.util.function.Function;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -94,8 +93,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         }
         meters.predict().end();
         note(record.timestamp(), now, prediction);
-        Headers headers = provenance.ofPrediction(record.headers(), context.recordMetadata(), learner.driftDetector());
-        outlet.prediction(new Record<>(record.key(), answer, record.timestamp(), headers));
+        outlet.prediction(provenance.prediction(record, answer, context.recordMetadata(), learner.driftDetector()));
         if (sample.hasLabel()) {
             meters.learn().begin();
             learner.learn(sample);

@@ -18,7 +18,6 @@ final class Provenance {
     private static final String OFFSET = "eddy.source.offset";
     private static final String DRIFT = "eddy.drift";
     private static final List<String> OF_PREDICTIONS = List.of(TOPIC, PARTITION, OFFSET, DRIFT);
-    private static final Header[] NONE = {};
 
     private String name;
     private int number;
@@ -26,32 +25,30 @@ final class Provenance {
     private Header partition;
 
     /**
-     * {@code eddy.source.topic}, {@code .partition}, {@code .offset}; {@code eddy.drift} on answers since a drift was found,
-     * until the next sample is learned from.
+     * The answer to a sample, with {@code eddy.source.topic}, {@code .partition}, {@code .offset}; {@code eddy.drift} since a
+     * drift was found, until the next sample is learned from.
      *
      * @param drift the detector that found it; empty for none
      */
-    Headers ofPrediction(Headers sample, Optional<RecordMetadata> source, String drift) {
-        Header[] own = source.isPresent() ? of(source.get()) : NONE;
-        RecordHeaders headers;
-        if (sample.iterator().hasNext()) {
-            headers = new RecordHeaders(sample);
-            OF_PREDICTIONS.forEach(headers::remove);
-            for (Header header : own) {
+    Record<byte[], byte[]> prediction(
+            Record<byte[], byte[]> sample, byte[] answer, Optional<RecordMetadata> source, String drift) {
+        Record<byte[], byte[]> prediction = new Record<>(sample.key(), answer, sample.timestamp());
+        Headers headers = prediction.headers();
+        for (Header header : sample.headers()) {
+            if (!OF_PREDICTIONS.contains(header.key())) {
                 headers.add(header);
             }
-        } else {
-            headers = new RecordHeaders(own);
         }
+        source.ifPresent(record -> add(headers, record));
         if (!drift.isEmpty()) {
             headers.add(DRIFT, drift.getBytes(StandardCharsets.UTF_8));
         }
-        return headers;
+        return prediction;
     }
 
-    private Header[] of(RecordMetadata record) {
+    private void add(Headers headers, RecordMetadata record) {
         remember(record);
-        return new Header[] {topic, partition, new RecordHeader(OFFSET, ascii(record.offset()))};
+        headers.add(topic).add(partition).add(OFFSET, ascii(record.offset()));
     }
 
     /** One task has one partition. */
