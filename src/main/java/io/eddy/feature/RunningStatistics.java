@@ -16,9 +16,8 @@ public final class RunningStatistics {
     private static final double VALUE_LIMIT = 1e140;
     private static final int WARM_UP = 30;
     private static final double STRAY = 10;
-    // of the largest to the median and the 1 where the logarithm begins to bend; normal, uniform and exponential
-    // numbers
-    // and counts stay below
+    // of the largest to the median and the 1 where the logarithm begins to bend; counts and normal, uniform and
+    // exponential numbers stay below
     private static final double HEAVY = 20;
 
     private final boolean mayBeLogarithmic;

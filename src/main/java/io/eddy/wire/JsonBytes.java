@@ -105,14 +105,14 @@ final class JsonBytes {
 
     /** Zeros before the digits, or an exponent behind them: which of the two nobody foresees, so there is no branch. */
     private void withoutWhole(long digits, int point, int most) {
-        boolean isScientific = point > 7 || point <= -3;
+        boolean isScientific = point > 0 || point <= -3;
         ByteWords.put(bytes, size, ZEROS);
         int first = isScientific ? size : size + 2 - point;
         int rest = isScientific ? first + 2 : first + 1;
         int end = Math.max(digits(first, rest, digits, most), isScientific ? rest + 1 : rest);
         ByteWords.put(bytes, end, 'E' | '-' << 8 | ('1' - point) << 16);
         size = isScientific ? end + 3 : end;
-        if (isScientific && (point > 7 || point <= -9)) { // not one digit below zero
+        if (point > 0 || point <= -9) { // an exponent that is not one digit below zero
             size = NumberOutput.outputInt(point - 1, bytes, end + 1);
         }
     }
