@@ -1,9 +1,7 @@
 package io.eddy.stream;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -45,16 +43,31 @@ public final class SinkOutlet implements Outlet {
      * local.
      */
     public static final class SamePartition implements StreamPartitioner<byte[], byte[]> {
-        private final ThreadLocal<int[]> current = ThreadLocal.withInitial(() -> new int[1]);
-        private final Map<Integer, Optional<Set<Integer>>> answers = new ConcurrentHashMap<>();
+        private final ThreadLocal<Choice> choices = ThreadLocal.withInitial(Choice::new);
 
         void use(int number) {
-            current.get()[0] = number;
+            choices.get().wanted = number;
         }
 
         @Override
         public Optional<Set<Integer>> partitions(String topic, byte[] key, byte[] value, int numPartitions) {
-            return answers.computeIfAbsent(current.get()[0] % numPartitions, number -> Optional.of(Set.of(number)));
+            return choices.get().of(numPartitions);
+        }
+    }
+
+    /** Made anew only where it is another one than for the record before. */
+    private static final class Choice {
+        private int wanted;
+        private int made = -1;
+        private Optional<Set<Integer>> answer = Optional.empty();
+
+        Optional<Set<Integer>> of(int partitions) {
+            int number = wanted % partitions;
+            if (number != made) {
+                made = number;
+                answer = Optional.of(Set.of(number));
+            }
+            return answer;
         }
     }
 }
