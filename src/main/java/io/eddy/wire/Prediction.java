@@ -72,7 +72,7 @@ public final class Prediction {
         labelNumber = known;
         double p = answered && known >= 0 && known < classes.size() ? probabilities[known] : 0;
         labelProbability = Math.max(p, LEAST_PROBABILITY);
-        loss = 0.0 - StrictMath.log(labelProbability); // not -0.0
+        loss = 0.0 - Logarithm.of(labelProbability); // not -0.0
     }
 
     /** Adds what was true, for a regression; the loss is the squared error. */
