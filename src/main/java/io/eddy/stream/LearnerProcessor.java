@@ -76,8 +76,8 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         }
         Prediction prediction;
         byte[] answer;
-        meters.predict().begin();
         long now = context.currentSystemTimeMs();
+        meters.predict().begin(now);
         try {
             SampleTimestamps.check(record.timestamp(), now);
             if (!decoder.decode(record.value(), Provenance.carriedBytes(record), sample)) {
@@ -95,7 +95,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         note(record.timestamp(), now, prediction);
         outlet.prediction(provenance.prediction(record, answer, context.recordMetadata(), learner.driftDetector()));
         if (sample.hasLabel()) {
-            meters.learn().begin();
+            meters.learn().begin(now);
             learner.learn(sample);
             meters.learn().end();
             if (!learner.driftDetector().isEmpty()) {
