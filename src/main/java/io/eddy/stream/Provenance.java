@@ -1,7 +1,9 @@
 package io.eddy.stream;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import io.eddy.wire.RejectedSampleException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
@@ -19,6 +21,7 @@ final class Provenance {
     private static final String DRIFT = "eddy.drift";
     private static final List<String> OF_PREDICTIONS = List.of(TOPIC, PARTITION, OFFSET, DRIFT);
 
+    private final byte[] digits = new byte[20]; // of any long
     private String name;
     private int number;
     private Header topic; // of the record before, and mostly of this one
@@ -61,8 +64,8 @@ final class Provenance {
         }
     }
 
-    private static byte[] ascii(long number) {
-        return Long.toString(number).getBytes(StandardCharsets.ISO_8859_1);
+    private byte[] ascii(long value) {
+        return Arrays.copyOf(digits, NumberOutput.outputLong(value, digits, 0));
     }
 
     /** The names that Kafka Streams uses for its own dead letters (KIP-1034), and {@code eddy.error.code}. */
