@@ -124,9 +124,10 @@ public final class Pool implements Model {
 
     @Override
     public void learn(Inputs x, float label, float weight) {
+        double least = SURE / answer.length;
         for (int e = 0; e < likelihoods.length; e++) {
             likelihoods[e] = task == Task.CLASSIFICATION
-                    ? power(probability(answers[e], (int) label), pace * weight)
+                    ? power(probability(answers[e][(int) label], least), pace * weight)
                     : Exponentials.exp(-squareLoss(answers[e], label));
         }
         mixture.update(likelihoods);
@@ -142,9 +143,9 @@ public final class Pool implements Model {
         }
     }
 
-    private static double probability(float[] probabilities, int labelClass) {
-        double p = (1 - SURE) * probabilities[labelClass] + SURE / probabilities.length;
-        return Double.isFinite(p) ? p : SURE / probabilities.length;
+    private static double probability(float given, double least) {
+        double p = (1 - SURE) * given + least;
+        return Double.isFinite(p) ? p : least;
     }
 
     private static double power(double base, double exponent) {
