@@ -7,6 +7,10 @@ import java.util.Arrays;
 /** JSON as it is written, in an array that is used again. Numbers have the characters that Jackson's generator gives. */
 final class JsonBytes {
     private static final int LONGEST_NUMBER = 40; // with what is written in whole words behind it
+    private static final int FEW = 9; // digits, of a float at most
+    private static final int MANY = 17; // of a double
+    private static final double LEAST_ROUNDED = 1e-9;
+    private static final double MOST_ROUNDED = 1e8;
     private static final long ZEROS = 0x30302E30; // 0.00
     private static final long[] POWERS_OF_TEN = new long[19];
 
@@ -50,7 +54,7 @@ final class JsonBytes {
             return;
         }
         decimal.of(Math.abs(number));
-        write(decimal.digits(), decimal.exponent(), 9);
+        writeShortest(FEW);
     }
 
     void write(double number) {
@@ -58,7 +62,27 @@ final class JsonBytes {
             return;
         }
         decimal.of(Math.abs(number));
-        write(decimal.digits(), decimal.exponent(), 17);
+        writeShortest(MANY);
+    }
+
+    /** Writes a number with {@value #FEW} digits, which mostly are those nearest to it; all of one that is 0, tiny or huge. */
+    void writeRounded(double number) {
+        if (!(number >= LEAST_ROUNDED && number < MOST_ROUNDED)) {
+            write(number);
+            return;
+        }
+        ensure(LONGEST_NUMBER);
+        int point = ((Math.getExponent(number) * 1233) >> 12) + 1; // 1233 / 4096 is about the decimal logarithm of 2
+        long digits = firstDigits(number, point);
+        if (digits >= POWERS_OF_TEN[FEW]) {
+            point++;
+            digits = firstDigits(number, point);
+        }
+        write(digits, point, FEW);
+    }
+
+    private static long firstDigits(double number, int point) {
+        return (long) (number * POWERS_OF_TEN[FEW - point] + 0.5);
     }
 
     /** Writes the sign of a number, and all of one that has no digits. */
@@ -80,22 +104,29 @@ final class JsonBytes {
         return number == 0;
     }
 
-    /** Writes digits times ten to an exponent in the form of {@code Double.toString}. */
-    private void write(long digits, int exponent, int most) {
-        int length = length(digits);
-        int point = length + exponent; // its place among the digits
-        long padded = digits * POWERS_OF_TEN[most - length];
+    private void writeShortest(int most) {
+        int length = length(decimal.digits());
+        write(decimal.digits() * POWERS_OF_TEN[most - length], length + decimal.exponent(), most);
+    }
+
+    /**
+     * Writes digits in the form of {@code Double.toString}.
+     *
+     * @param point its place among the digits
+     * @param count of the digits, zeros behind included
+     */
+    private void write(long digits, int point, int count) {
         if (point > 0 && point <= 7) {
-            withWhole(padded, point, most);
+            withWhole(digits, point, count);
         } else {
-            withoutWhole(padded, point, most);
+            withoutWhole(digits, point, count);
         }
     }
 
     /** Digits on both sides of the point. */
-    private void withWhole(long digits, int point, int most) {
+    private void withWhole(long digits, int point, int count) {
         int from = size;
-        int to = digits(from + 1, from + 2, digits, most);
+        int to = digits(from + 1, from + 2, digits, count);
         for (int i = 0; i < point; i++) {
             bytes[from + i] = bytes[from + i + 1];
         }
@@ -104,12 +135,12 @@ final class JsonBytes {
     }
 
     /** Zeros before the digits, or an exponent behind them: which of the two nobody foresees, so there is no branch. */
-    private void withoutWhole(long digits, int point, int most) {
+    private void withoutWhole(long digits, int point, int count) {
         boolean isScientific = point > 0 || point <= -3;
         ByteWords.put(bytes, size, ZEROS);
         int first = isScientific ? size : size + 2 - point;
         int rest = isScientific ? first + 2 : first + 1;
-        int end = Math.max(digits(first, rest, digits, most), isScientific ? rest + 1 : rest);
+        int end = Math.max(digits(first, rest, digits, count), isScientific ? rest + 1 : rest);
         ByteWords.put(bytes, end, 'E' | '-' << 8 | ('1' - point) << 16);
         size = isScientific ? end + 3 : end;
         if (point > 0 || point <= -9) { // an exponent that is not one digit below zero

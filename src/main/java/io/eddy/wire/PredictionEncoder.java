@@ -36,7 +36,7 @@ public final class PredictionEncoder {
         }
         if (prediction.isAnswered() && prediction.isLabelled()) {
             json.write(LOSS);
-            json.write(prediction.loss());
+            loss(prediction);
         }
         json.write(LEARNED);
         json.write(prediction.learned());
@@ -76,6 +76,15 @@ public final class PredictionEncoder {
         if (prediction.isLabelled()) {
             json.write(LABEL);
             json.write(prediction.labelValue());
+        }
+    }
+
+    /** A probability is a float, so that more digits of its logarithm would say nothing. */
+    private void loss(Prediction prediction) {
+        if (prediction.isClassification()) {
+            json.writeRounded(prediction.loss());
+        } else {
+            json.write(prediction.loss());
         }
     }
 

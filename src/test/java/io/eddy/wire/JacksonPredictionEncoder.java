@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** A {@link Prediction} to JSON bytes by Jackson's generator: what the encoder has to agree with. */
 final class JacksonPredictionEncoder {
@@ -13,6 +16,8 @@ final class JacksonPredictionEncoder {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
+
+    private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_UP);
 
     private final ByteArrayBuilder buffer = new ByteArrayBuilder(512);
 
@@ -26,7 +31,7 @@ final class JacksonPredictionEncoder {
                 regression(prediction, json);
             }
             if (prediction.isAnswered() && prediction.isLabelled()) {
-                json.writeNumberField("loss", prediction.loss());
+                json.writeNumberField("loss", loss(prediction));
             }
             json.writeNumberField("learned", prediction.learned());
             json.writeEndObject();
@@ -34,6 +39,12 @@ final class JacksonPredictionEncoder {
             throw new UncheckedIOException("a byte array can't fail", e);
         }
         return buffer.toByteArray();
+    }
+
+    private static double loss(Prediction prediction) {
+        return prediction.isClassification()
+                ? new BigDecimal(prediction.loss()).round(NINE_DIGITS).doubleValue()
+                : prediction.loss();
     }
 
     private static void classification(Prediction prediction, JsonGenerator json) throws IOException {

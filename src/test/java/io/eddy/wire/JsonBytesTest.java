@@ -3,6 +3,9 @@ package io.eddy.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,47 @@ class JsonBytesTest {
             assertSame((1L << 53) - 50_000 + i);
             assertSame((double) (1L << 53) - 50_000 + i);
         }
+    }
+
+    @Test
+    void roundedNumbersHaveTheNineDigitsNearestToThem() {
+        Random random = new Random(5);
+        for (int i = 0; i < 300_000; i++) {
+            assertRounded(-StrictMath.log(random.nextFloat()));
+            assertRounded(-StrictMath.log(1 - random.nextFloat() * 1e-4));
+            assertRounded(Math.pow(10, 18 * random.nextDouble() - 9));
+        }
+        for (int power = -9; power <= 8; power++) {
+            double ten = Double.parseDouble("1e" + power);
+            for (double factor : new double[] {1, 0.9999999994, 0.9999999996, 1.0000000004, 1.0000000006, 2, 5, 9.5}) {
+                assertRounded(ten * factor);
+            }
+        }
+        for (int exponent = -30; exponent < 30; exponent++) {
+            assertRounded(Math.scalb(1.0, exponent));
+            assertRounded(Math.nextDown(Math.scalb(1.0, exponent)));
+        }
+    }
+
+    @Test
+    void whatIsZeroTinyOrHugeIsNotRounded() {
+        for (double value : new double[] {0, 1.23456789012e-10, 1234567890123.0, -0.12345678901, Double.NaN}) {
+            json.clear();
+            json.writeRounded(value);
+            assertSame(NumberOutput.toString(value, true), Double.isFinite(value));
+        }
+    }
+
+    private void assertRounded(double value) {
+        if (value < 1e-9 || value >= 1e8) {
+            return;
+        }
+        json.clear();
+        json.writeRounded(value);
+        double nearest = new BigDecimal(value)
+                .round(new MathContext(9, RoundingMode.HALF_UP))
+                .doubleValue();
+        assertSame(NumberOutput.toString(nearest, true), true);
     }
 
     private void around(double value) {
