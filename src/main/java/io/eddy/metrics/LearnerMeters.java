@@ -33,7 +33,7 @@ public final class LearnerMeters {
     /** -ln of the probabilities 0.99, 0.9, 0.75, 0.5, 0.25, 0.1 and 0.01, about, and the greatest that there is. */
     private static final double[] LOSSES = {0.01, 0.1, 0.3, 0.7, 1.4, 2.3, 4.6, 16.2};
 
-    private static final int EACH_LOSS = 16; // is recorded
+    private static final int EACH_LOSS = 16; // of so many one is recorded
 
     private final MeterRegistry registry;
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();

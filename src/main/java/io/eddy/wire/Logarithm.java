@@ -21,8 +21,11 @@ final class Logarithm {
 
     private Logarithm() {}
 
-    /** @param x positive, finite and normal */
+    /** @param x positive and normal, or NaN, whose logarithm is NaN */
     static double of(double x) {
+        if (!(x <= Double.MAX_VALUE)) {
+            return x;
+        }
         long bits = Double.doubleToRawLongBits(x);
         int exponent = (int) (bits >>> 52) - 1023;
         int high = (int) (bits >>> 32) & FRACTION;

@@ -48,6 +48,12 @@ class LogarithmTest {
         }
     }
 
+    @Test
+    void whatIsNotFiniteStaysSo() {
+        check(Double.NaN);
+        check(Double.POSITIVE_INFINITY);
+    }
+
     private static void check(double x) {
         if (Double.doubleToLongBits(Logarithm.of(x)) != Double.doubleToLongBits(StrictMath.log(x))) {
             assertThat(Logarithm.of(x)).as("of " + x).isEqualTo(StrictMath.log(x));

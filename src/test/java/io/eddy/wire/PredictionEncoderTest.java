@@ -52,6 +52,14 @@ class PredictionEncoderTest {
     }
 
     @Test
+    void aProbabilityThatIsNoneHasALossThatIsNone() {
+        prediction.begin(true, 1);
+        prediction.answer(List.of("a", "b"), new float[] {Float.NaN, Float.NaN});
+        prediction.reveal("b", 1);
+        assertThat(json()).contains("\"loss\":\"NaN\"");
+    }
+
+    @Test
     void ofEqualProbabilitiesTheFirstClassIsPredicted() {
         prediction.begin(true, 1);
         prediction.answer(List.of("a", "b"), new float[] {0.5f, 0.5f});
