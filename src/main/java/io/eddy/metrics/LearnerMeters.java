@@ -33,7 +33,7 @@ public final class LearnerMeters {
     /** -ln of the probabilities 0.99, 0.9, 0.75, 0.5, 0.25, 0.1 and 0.01, about, and the greatest that there is. */
     private static final double[] LOSSES = {0.01, 0.1, 0.3, 0.7, 1.4, 2.3, 4.6, 16.2};
 
-    private static final int EACH_LOSS = 16; // of so many one is recorded
+    private static final String SAMPLED = ", of each " + SampledTimer.EACH + "th";
 
     private final MeterRegistry registry;
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
@@ -86,10 +86,10 @@ public final class LearnerMeters {
         private Partition(int number) {
             this.number = number;
             journal = new PartitionJournal(number);
-            predict = timer("eddy.predict", "Time to decode and answer a sample" + SampledTimer.WHICH);
-            learn = timer("eddy.learn", "Time to measure an answer and learn from it" + SampledTimer.WHICH);
+            predict = timer("eddy.predict", "Time to decode and answer a sample");
+            learn = timer("eddy.learn", "Time to measure an answer and learn from it");
             loss = DistributionSummary.builder("eddy.loss")
-                    .description("Loss of an answer: -ln p(label), or the squared error, of each " + EACH_LOSS + "th")
+                    .description("Loss of an answer: -ln p(label), or the squared error" + SAMPLED)
                     .serviceLevelObjectives(LOSSES)
                     .tags(tags())
                     .register(registry);
@@ -99,7 +99,7 @@ public final class LearnerMeters {
 
         private Timer timer(String name, String about) {
             return Timer.builder(name)
-                    .description(about)
+                    .description(about + SAMPLED + ", at most one a millisecond")
                     .serviceLevelObjectives(TIMES)
                     .tags(tags())
                     .register(registry);
@@ -123,7 +123,7 @@ public final class LearnerMeters {
         public void answered(long timestamp, Prediction prediction) {
             newest = timestamp;
             answered = true;
-            if (prediction.isAnswered() && prediction.isLabelled() && measured++ % EACH_LOSS == 0) {
+            if (prediction.isAnswered() && prediction.isLabelled() && measured++ % SampledTimer.EACH == 0) {
                 loss.record(prediction.loss());
             }
         }

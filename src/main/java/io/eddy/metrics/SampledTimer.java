@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SampledTimer {
     static final int EACH = 16;
-    static final String WHICH = ", of each " + EACH + "th, at most one a millisecond";
 
     private final Timer timer;
     private long begun;
