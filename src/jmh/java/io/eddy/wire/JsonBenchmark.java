@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleUnaryOperator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -110,7 +111,7 @@ public class JsonBenchmark {
 
         private final Prediction[] predictions = new Prediction[ROWS];
         private final PredictionEncoder encoder = new PredictionEncoder();
-        private final JacksonPredictionEncoder jackson = new JacksonPredictionEncoder();
+        private final JacksonPredictionEncoder jackson = new JacksonPredictionEncoder(DoubleUnaryOperator.identity());
         private int next;
 
         @Setup

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.util.function.DoubleUnaryOperator;
 
 /** A {@link Prediction} to JSON bytes by Jackson's generator: what the encoder has to agree with. */
 final class JacksonPredictionEncoder {
@@ -17,9 +15,13 @@ final class JacksonPredictionEncoder {
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
-    private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_UP);
-
     private final ByteArrayBuilder buffer = new ByteArrayBuilder(512);
+
+    private final DoubleUnaryOperator rounding; // of the loss of a classification
+
+    JacksonPredictionEncoder(DoubleUnaryOperator rounding) {
+        this.rounding = rounding;
+    }
 
     byte[] encode(Prediction prediction) {
         buffer.reset();
@@ -31,7 +33,9 @@ final class JacksonPredictionEncoder {
                 regression(prediction, json);
             }
             if (prediction.isAnswered() && prediction.isLabelled()) {
-                json.writeNumberField("loss", loss(prediction));
+                json.writeNumberField(
+                        "loss",
+                        prediction.isClassification() ? rounding.applyAsDouble(prediction.loss()) : prediction.loss());
             }
             json.writeNumberField("learned", prediction.learned());
             json.writeEndObject();
@@ -39,12 +43,6 @@ final class JacksonPredictionEncoder {
             throw new UncheckedIOException("a byte array can't fail", e);
         }
         return buffer.toByteArray();
-    }
-
-    private static double loss(Prediction prediction) {
-        return prediction.isClassification()
-                ? new BigDecimal(prediction.loss()).round(NINE_DIGITS).doubleValue()
-                : prediction.loss();
     }
 
     private static void classification(Prediction prediction, JsonGenerator json) throws IOException {

@@ -96,10 +96,13 @@ class JsonBytesTest {
         }
         json.clear();
         json.writeRounded(value);
-        double nearest = new BigDecimal(value)
+        assertSame(NumberOutput.toString(rounded(value), true), true);
+    }
+
+    static double rounded(double value) {
+        return new BigDecimal(value)
                 .round(new MathContext(9, RoundingMode.HALF_UP))
                 .doubleValue();
-        assertSame(NumberOutput.toString(nearest, true), true);
     }
 
     private void around(double value) {

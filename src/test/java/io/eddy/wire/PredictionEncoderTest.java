@@ -69,7 +69,7 @@ class PredictionEncoderTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void anyPredictionIsWrittenAsJacksonWritesIt(long seed) {
-        JacksonPredictionEncoder jackson = new JacksonPredictionEncoder();
+        JacksonPredictionEncoder jackson = new JacksonPredictionEncoder(JsonBytesTest::rounded);
         RandomPredictions random = new RandomPredictions(seed);
         for (int i = 0; i < 30_000; i++) {
             random.next(prediction);
