@@ -38,8 +38,8 @@ public final class Network {
                 layers[l] = new OutputLayer(initial, fanIn, outputs, memories, bound(l, fanIn));
             } else {
                 int units = l < last ? shape.hidden().get(l) : outputs;
-                layers[l] = new SparseLayer(
-                        initial, units, memories, l < last ? shape.activation().initialBias() : 0);
+                float biasBound = l < last ? shape.activation().initialBias() : 0;
+                layers[l] = new SparseLayer(initial, units, memories, biasBound, l > 0 && sparse);
                 layers[l].growInputs(fanIn, bound(l, fanIn));
             }
         }

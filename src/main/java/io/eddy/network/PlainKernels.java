@@ -107,7 +107,7 @@ final class PlainKernels extends PlainElementwise implements Kernels {
             return;
         }
         if (n > LANES) {
-            for (int e = 0; e < count; e++) {
+            for (int e = count - 1; e >= 0; e--) {
                 result[index[e]] = Vectors.dot(w[index[e]], delta, n);
             }
             return;

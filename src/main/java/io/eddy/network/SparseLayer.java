@@ -7,9 +7,12 @@ import java.io.IOException;
 /** A layer whose inputs may be absent, and if it is the first one, become more: it has a row of weights for each input. */
 final class SparseLayer extends Layer {
     private final Weights weights;
+    private final boolean varying;
 
-    SparseLayer(InitialWeights initial, int outputs, int memories, float biasBound) {
+    /** @param varying whether a sample hardly ever has the same active inputs as the one before: no step need wait for that */
+    SparseLayer(InitialWeights initial, int outputs, int memories, float biasBound, boolean varying) {
         super(initial, outputs, memories, biasBound);
+        this.varying = varying;
         weights = new Weights(initial, outputs, memories);
     }
 
@@ -52,6 +55,9 @@ final class SparseLayer extends Layer {
     @Override
     void descend(Scratch s, int l, float rate) {
         weights.descend(s.active[l], s.deltas[l], rate);
+        if (varying) {
+            weights.settle();
+        }
     }
 
     @Override

@@ -99,8 +99,8 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
             return;
         }
         int m = Kernels.padded(n);
-        for (int from = 0; from < count; from += ROWS) {
-            int to = Math.min(count, from + ROWS);
+        for (int to = count; to > 0; to -= ROWS) {
+            int from = Math.max(0, to - ROWS);
             VectorApiLanes.multiply(w, index, from, to, delta, m, lanes);
             fold(lanes, index, from, to, n, result);
         }

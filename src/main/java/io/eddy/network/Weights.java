@@ -86,7 +86,8 @@ final class Weights {
         }
     }
 
-    private void settle() {
+    /** Does the step that waits, if there is one. */
+    void settle() {
         pending.settle(table, outputs);
     }
 
