@@ -7,8 +7,11 @@ import static io.eddy.network.VectorApiRows.L;
  * into few vectors, they stay in registers from row to row.
  */
 final class VectorApiKernels extends VectorApiElementwise implements Kernels {
-    /** Rows up to so long are gone through by tiles, whose sums stay in registers; longer ones in one stream each. */
-    private static final int TILED = 256;
+    /**
+     * Rows up to so long are gone through by tiles, whose sums stay in registers; longer ones in one stream each, which is as
+     * fast.
+     */
+    private static final int TILED = 64;
 
     @Override
     public void add(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int n) {
@@ -27,9 +30,6 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
         int j = 0;
         for (; n <= LANES && j < m; j += L) {
             VectorApiRows.addNarrow(start, z, w, index, value, count, j);
-        }
-        for (; j + 4 * L <= m; j += 4 * L) {
-            VectorApiRows.addTileOfFour(start, z, w, index, value, count, j);
         }
         for (; j + 2 * L <= m; j += 2 * L) {
             VectorApiRows.addTileOfTwo(start, z, w, index, value, count, j);
@@ -81,9 +81,6 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
             return;
         }
         int j = 0;
-        for (; j + 4 * L <= m; j += 4 * L) {
-            VectorApiRows.descendAndAddTileOfFour(w, index, scale, delta, start, z, value, count, j);
-        }
         for (; j + 2 * L <= m; j += 2 * L) {
             VectorApiRows.descendAndAddTileOfTwo(w, index, scale, delta, start, z, value, count, j);
         }

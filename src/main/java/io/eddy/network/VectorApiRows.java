@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Passes over rows of weights, for {@link VectorApiKernels}. A tile is one, two or four vectors wide and goes through all rows,
- * its sums in registers. Vectors that go into or out of a call which is not inlined are allocated; C2 inlines the methods of the
+ * Passes over rows of weights, for {@link VectorApiKernels}. A tile is one or two vectors wide and goes through all rows, its
+ * sums in registers; with four, C2 of JDK 17 would in one start of a hundred allocate the last two sums for each row. Vectors that go into or out of a call which is not inlined are allocated; C2 inlines the methods of the
  * Vector API always, but others only until a compilation has become large: so there are no helpers here that take vectors, and
  * no second length of vectors, after which the class of a vector would not be known any more.
  */
@@ -19,25 +19,6 @@ final class VectorApiRows {
     static final int L = S.length();
 
     private VectorApiRows() {}
-
-    static void addTileOfFour(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
-        FloatVector z0 = fromArray(S, start, j);
-        FloatVector z1 = fromArray(S, start, j + L);
-        FloatVector z2 = fromArray(S, start, j + 2 * L);
-        FloatVector z3 = fromArray(S, start, j + 3 * L);
-        for (int e = 0; e < count; e++) {
-            float[] row = w[index[e]];
-            FloatVector x = broadcast(S, value[e]);
-            z0 = z0.add(fromArray(S, row, j).mul(x));
-            z1 = z1.add(fromArray(S, row, j + L).mul(x));
-            z2 = z2.add(fromArray(S, row, j + 2 * L).mul(x));
-            z3 = z3.add(fromArray(S, row, j + 3 * L).mul(x));
-        }
-        z0.intoArray(z, j);
-        z1.intoArray(z, j + L);
-        z2.intoArray(z, j + 2 * L);
-        z3.intoArray(z, j + 3 * L);
-    }
 
     static void addTileOfTwo(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
         FloatVector z0 = fromArray(S, start, j);
@@ -161,47 +142,6 @@ final class VectorApiRows {
         sum.intoArray(z, j);
     }
 
-    static void descendAndAddTileOfFour(
-            float[][] w,
-            int[] index,
-            float[] scale,
-            float[] delta,
-            float[] start,
-            float[] z,
-            float[] value,
-            int count,
-            int j) {
-        FloatVector d0 = fromArray(S, delta, j);
-        FloatVector d1 = fromArray(S, delta, j + L);
-        FloatVector d2 = fromArray(S, delta, j + 2 * L);
-        FloatVector d3 = fromArray(S, delta, j + 3 * L);
-        FloatVector z0 = fromArray(S, start, j);
-        FloatVector z1 = fromArray(S, start, j + L);
-        FloatVector z2 = fromArray(S, start, j + 2 * L);
-        FloatVector z3 = fromArray(S, start, j + 3 * L);
-        for (int e = 0; e < count; e++) {
-            float[] row = w[index[e]];
-            FloatVector s = broadcast(S, scale[e]);
-            FloatVector x = broadcast(S, value[e]);
-            FloatVector a = fromArray(S, row, j).add(d0.mul(s));
-            FloatVector b = fromArray(S, row, j + L).add(d1.mul(s));
-            FloatVector c = fromArray(S, row, j + 2 * L).add(d2.mul(s));
-            FloatVector d = fromArray(S, row, j + 3 * L).add(d3.mul(s));
-            a.intoArray(row, j);
-            b.intoArray(row, j + L);
-            c.intoArray(row, j + 2 * L);
-            d.intoArray(row, j + 3 * L);
-            z0 = z0.add(a.mul(x));
-            z1 = z1.add(b.mul(x));
-            z2 = z2.add(c.mul(x));
-            z3 = z3.add(d.mul(x));
-        }
-        z0.intoArray(z, j);
-        z1.intoArray(z, j + L);
-        z2.intoArray(z, j + 2 * L);
-        z3.intoArray(z, j + 3 * L);
-    }
-
     static void descendAndAddTwo(
             float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int e, int m) {
         float[] w0 = w[index[e]];
@@ -217,38 +157,6 @@ final class VectorApiRows {
             a.intoArray(w0, j);
             b.intoArray(w1, j);
             fromArray(S, z, j).add(a.mul(x0)).add(b.mul(x1)).intoArray(z, j);
-        }
-    }
-
-    static void lanesOfTwo(float[][] w, int[] index, int from, int to, float[] delta, float[] lanes) {
-        for (int part = 0; part < Kernels.LANES; part += L) {
-            FloatVector d0 = fromArray(S, delta, part);
-            FloatVector d1 = fromArray(S, delta, part + Kernels.LANES);
-            for (int e = from; e < to; e++) {
-                float[] row = w[index[e]];
-                FloatVector a = fromArray(S, row, part).mul(d0).add(0);
-                a.add(fromArray(S, row, part + Kernels.LANES).mul(d1))
-                        .intoArray(lanes, (e - from) * Kernels.LANES + part);
-            }
-        }
-    }
-
-    static void descendAndLanesOfTwo(
-            float[][] w, int[] index, float[] scale, int from, int to, float[] step, float[] delta, float[] lanes) {
-        for (int part = 0; part < Kernels.LANES; part += L) {
-            FloatVector step0 = fromArray(S, step, part);
-            FloatVector step1 = fromArray(S, step, part + Kernels.LANES);
-            FloatVector d0 = fromArray(S, delta, part);
-            FloatVector d1 = fromArray(S, delta, part + Kernels.LANES);
-            for (int e = from; e < to; e++) {
-                float[] row = w[index[e]];
-                FloatVector s = broadcast(S, scale[e]);
-                FloatVector a = fromArray(S, row, part).add(step0.mul(s));
-                FloatVector b = fromArray(S, row, part + Kernels.LANES).add(step1.mul(s));
-                a.intoArray(row, part);
-                b.intoArray(row, part + Kernels.LANES);
-                a.mul(d0).add(0).add(b.mul(d1)).intoArray(lanes, (e - from) * Kernels.LANES + part);
-            }
         }
     }
 }
