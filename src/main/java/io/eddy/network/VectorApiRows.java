@@ -8,9 +8,11 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Passes over rows of weights, for {@link VectorApiKernels}. A tile is one or two vectors wide and goes through all rows, its
- * sums in registers; with four, C2 of JDK 17 would in one start of a hundred allocate the last two sums for each row. Vectors that go into or out of a call which is not inlined are allocated; C2 inlines the methods of the
- * Vector API always, but others only until a compilation has become large: so there are no helpers here that take vectors, and
- * no second length of vectors, after which the class of a vector would not be known any more.
+ * sums in registers; with four, C2 of JDK 17 would in one start of a hundred allocate the last two sums for each row.
+ *
+ * <p>Vectors that go into or out of a call which is not inlined are allocated; C2 inlines the methods of the Vector API always,
+ * but others only until a compilation has become large: so there are no helpers here that take vectors, and no second length of
+ * vectors, after which the class of a vector would not be known any more.
  */
 final class VectorApiRows {
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED.length() > Kernels.LANES
