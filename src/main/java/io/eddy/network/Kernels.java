@@ -51,8 +51,8 @@ interface Kernels extends Elementwise {
             int n);
 
     /**
-     * {@code result[index[e]] = w[index[e]] . delta}, the last rows first: a pass over rows that did not end long ago has left
-     * those in the cache.
+     * {@code result[index[e]] = w[index[e]] . delta}; of long rows the last ones first, which the pass forward has left in the
+     * cache.
      *
      * @param lanes room for {@code ROWS * LANES} numbers on the way there
      */
