@@ -55,7 +55,7 @@ final class DemoLearner implements LearnerSource, KillSwitch, AutoCloseable {
 
     private Process launch() {
         try {
-            Process started = JavaProcess.of(List.of("demo-learner", file.toString()));
+            Process started = JavaProcess.of(file.getParent(), List.of("demo-learner", file.toString()));
             Outcome last = outcome;
             outcome = new Outcome(started.pid(), last.kills(), last.committed(), null, null);
             return started;

@@ -13,12 +13,17 @@ import java.util.List;
 final class JavaProcess {
     private JavaProcess() {}
 
-    /** A command whose input and output are pipes to here; its errors go where ours go. The environment sets no keys. */
-    static Process of(List<String> arguments) throws IOException {
+    /**
+     * A command whose input and output are pipes to here; its errors go where ours go. The environment sets no keys.
+     *
+     * @param temporary where it unpacks native libraries, which stay there when it is killed
+     */
+    static Process of(Path temporary, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-Deddy.log.level=" + System.getProperty("eddy.log.level"));
+        command.add("-Djava.io.tmpdir=" + temporary);
         String classes = System.getProperty("java.class.path");
         // only a jar that is started as one may use native code without a warning
         boolean jar = classes.endsWith(".jar") && !classes.contains(File.pathSeparator);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** {@code java -jar eddy.jar ...} in a process of its own, as a user has it. */
@@ -28,11 +29,13 @@ public final class EddyProcess {
     private final Process process;
     private final Path out;
     private final Path err;
+    private final Path temporary;
 
-    private EddyProcess(Process process, Path out, Path err) {
+    private EddyProcess(Process process, Path out, Path err, Path temporary) {
         this.process = process;
         this.out = out;
         this.err = err;
+        this.temporary = temporary;
     }
 
     static EddyProcess start(Path folder, String... arguments) {
@@ -78,12 +81,14 @@ public final class EddyProcess {
             Path err = Files.createTempFile(folder, "err", ".txt");
             List<String> command = new ArrayList<>();
             command.add(java.toString());
+            Path temporary = Files.createTempDirectory(folder, "tmp");
+            command.add("-Djava.io.tmpdir=" + temporary);
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().keySet().removeIf(name -> name.startsWith("EDDY_") || name.startsWith("KAFKA_"));
             builder.environment().putAll(environment);
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-            return new EddyProcess(builder.start(), out, err);
+            return new EddyProcess(builder.start(), out, err, temporary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,10 +174,19 @@ public final class EddyProcess {
         return process.pid();
     }
 
-    /** SIGTERM. */
+    /** SIGTERM, after which nothing temporary may be left. */
     public Result terminate() {
         process.destroy();
-        return await(Duration.ofSeconds(30));
+        Result result = await(Duration.ofSeconds(30));
+        try (Stream<Path> left = Files.list(temporary)) {
+            List<Path> files = left.toList();
+            if (!files.isEmpty()) {
+                throw new AssertionError("left behind: " + files);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return result;
     }
 
     public String out() {
