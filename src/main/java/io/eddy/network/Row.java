@@ -21,7 +21,9 @@ final class Row {
 
     /** Changes the weights by the gradient {@code x * delta[0..n)}. */
     void update(float x, float[] delta, int n, UpdateRule rule, float rate, Corrections corrections) {
-        updates++;
+        if (updates < Integer.MAX_VALUE) { // so many that the next one makes no difference
+            updates++;
+        }
         rule.optimizer().rule().step(weights, x, delta, memory, n, rate, rule.coefficients(), updates, corrections);
     }
 
