@@ -4,8 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.eddy.HttpConfig;
 import io.eddy.problem.Problem;
 import java.net.InetAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +59,8 @@ public final class HttpEndpoints implements AutoCloseable {
 
     private void open(LearnerSource learner, KillSwitch killSwitch, LearningCurve curve) {
         Map<String, Runnable> actions = killSwitch == null ? Map.of() : Map.of("/api/kill", killSwitch::kill);
-        Routes routes = new Routes(Pages.of(learner, curve, killSwitch), actions, List.of(url(), url("localhost")));
+        Routes routes =
+                new Routes(Pages.of(learner, curve, killSwitch), actions, List.of(url(), url("localhost")), hosts());
         var all = server.createContext("/", routes);
         server.createContext("/health/", routes);
         if (config.user() != null) {
@@ -67,6 +70,12 @@ public final class HttpEndpoints implements AutoCloseable {
         // the server's own thread is a daemon only if the one that starts it is
         CompletableFuture.runAsync(server::start, requests).join();
         var unused = clock.scheduleAtFixedRate(() -> takePoint(learner, curve), 0, 1, TimeUnit.SECONDS);
+    }
+
+    /** Where no password protects what is meant for this machine alone. */
+    private Set<String> hosts() {
+        boolean open = config.user() == null && server.getAddress().getAddress().isLoopbackAddress();
+        return open ? new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", bracketed(config.host()))) : Set.of();
     }
 
     private static void takePoint(LearnerSource learner, LearningCurve curve) {
@@ -98,7 +107,12 @@ public final class HttpEndpoints implements AutoCloseable {
 
     private String url(String host) {
         String scheme = config.keystore() == null ? "http://" : "https://";
-        return scheme + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port();
+        return scheme + bracketed(host) + ":" + port();
+    }
+
+    /** As it stands in a URL. */
+    private static String bracketed(String host) {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
     /** Stops at once; requests under way are cut off. */

@@ -29,8 +29,10 @@ final class Listener {
                     "the host " + host + " is unknown",
                     "set eddy.http.host to an address of this machine, such as 127.0.0.1 or 0.0.0.0");
         }
-        // a request that is never sent to its end would else hold one of the few threads for ever
+        // a request that is never sent to its end, or an answer never read, would else hold one of the few threads for
+        // ever
         System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "5");
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", "5");
         try {
             return config.keystore() == null ? HttpServer.create(address, 0) : secure(address, tls(config));
         } catch (IOException e) {

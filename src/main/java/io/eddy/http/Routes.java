@@ -23,16 +23,24 @@ final class Routes implements HttpHandler {
     private final Map<String, Supplier<Response>> byPath;
     private final Map<String, Runnable> actions;
     private final List<String> origins;
+    private final Set<String> hosts;
 
     /**
      * @param actions what a POST does, by its path
      * @param origins of pages that may do so: a browser says with each POST which page it comes from, and no page can claim
      *     to be another
+     * @param hosts that a request may be for: a page elsewhere whose own name has come to mean this machine (DNS rebinding)
+     *     reads nothing; empty for any
      */
-    Routes(Map<String, Supplier<Response>> byPath, Map<String, Runnable> actions, List<String> origins) {
+    Routes(
+            Map<String, Supplier<Response>> byPath,
+            Map<String, Runnable> actions,
+            List<String> origins,
+            Set<String> hosts) {
         this.byPath = Map.copyOf(byPath);
         this.actions = Map.copyOf(actions);
         this.origins = List.copyOf(origins);
+        this.hosts = Set.copyOf(hosts);
     }
 
     @Override
@@ -46,6 +54,9 @@ final class Routes implements HttpHandler {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
         try {
+            if (!isForUs(exchange.getRequestHeaders().getFirst("Host"))) {
+                return Response.json(403, Json.error("only requests to localhost are answered here", path));
+            }
             if (actions.containsKey(path)) {
                 return method.equals("POST") ? act(exchange, path) : onlyAllowed("POST", exchange, path);
             }
@@ -57,6 +68,11 @@ final class Routes implements HttpHandler {
             LOG.warn("{} failed", path, e);
             return Response.json(500, Json.error("failed, see the log", path));
         }
+    }
+
+    /** A browser always names the host; what does not is none. */
+    private boolean isForUs(String host) {
+        return hosts.isEmpty() || host == null || hosts.contains(host.replaceFirst(":\\d+$", ""));
     }
 
     private Response act(HttpExchange exchange, String path) {
