@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 
 /** {@code java -jar eddy.jar ...} in a process of its own, as a user has it. */
 public final class EddyProcess {
-    private static final Path JAR = Path.of(System.getProperty("eddy.jar", "target/eddy.jar"));
+    static final Path JAR = Path.of(System.getProperty("eddy.jar", "target/eddy.jar"));
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eddy.cli.demo.WheatKernels;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +28,25 @@ class LogIT {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void onlyTheApplicationBringsItsLogging() throws IOException {
+        Path application = EddyProcess.JAR;
+        assertThat(has(application, "logback.xml")).isTrue();
+        try (Stream<Path> jars = Files.list(application.toAbsolutePath().getParent())) {
+            assertThat(jars.filter(jar -> jar.getFileName().toString().matches("eddy-[0-9].*\\.jar")))
+                    .isNotEmpty()
+                    .noneMatch(jar -> has(jar, "logback.xml"));
+        }
+    }
+
+    private static boolean has(Path jar, String entry) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getEntry(entry) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void everyEventIsOneLine() throws Exception {
