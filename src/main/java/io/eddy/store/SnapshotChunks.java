@@ -49,7 +49,7 @@ public final class SnapshotChunks {
      *
      * @param chunk the value of a chunk by its number, null where there is none
      * @return null if there is no snapshot
-     * @throws IncompleteSnapshotException if a chunk is missing
+     * @throws IncompleteSnapshotException if a chunk is missing, or they are not of one snapshot
      */
     public static byte[] join(IntFunction<byte[]> chunk) {
         byte[] first = chunk.apply(0);
@@ -57,15 +57,26 @@ public final class SnapshotChunks {
             return null;
         }
         ByteBuffer head = ByteBuffer.wrap(first);
-        ByteBuffer snapshot = ByteBuffer.allocate(head.getInt());
-        snapshot.put(head);
+        int length = head.remaining() < Integer.BYTES ? -1 : head.getInt();
+        ByteBuffer snapshot = ByteBuffer.allocate(Math.max(0, length));
+        if (length < 0) {
+            throw new IncompleteSnapshotException("chunk 0 of the stored model has no length");
+        }
+        put(snapshot, head, 0);
         for (int n = 1; snapshot.hasRemaining(); n++) {
             byte[] next = chunk.apply(n);
             if (next == null) {
                 throw new IncompleteSnapshotException("chunk " + n + " of the stored model is missing");
             }
-            snapshot.put(next);
+            put(snapshot, ByteBuffer.wrap(next), n);
         }
         return snapshot.array();
+    }
+
+    private static void put(ByteBuffer snapshot, ByteBuffer chunk, int number) {
+        if (chunk.remaining() > snapshot.remaining()) {
+            throw new IncompleteSnapshotException("chunk " + number + " is of another stored model than chunk 0");
+        }
+        snapshot.put(chunk);
     }
 }

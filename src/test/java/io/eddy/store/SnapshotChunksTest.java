@@ -36,4 +36,16 @@ class SnapshotChunksTest {
         assertThatThrownBy(() -> SnapshotChunks.join(n -> n == 1 ? null : chunks.get(n)))
                 .hasMessageContaining("chunk 1");
     }
+
+    @Test
+    void chunksOfDifferentSnapshotsAreNoticed() {
+        List<byte[]> shorter = SnapshotChunks.split(new byte[SnapshotChunks.CHUNK]);
+        List<byte[]> longer = SnapshotChunks.split(new byte[2 * SnapshotChunks.CHUNK]);
+        assertThatThrownBy(() -> SnapshotChunks.join(n -> n == 0 ? shorter.get(0) : longer.get(n)))
+                .isInstanceOf(IncompleteSnapshotException.class)
+                .hasMessageContaining("chunk 1");
+        assertThatThrownBy(() -> SnapshotChunks.join(n -> new byte[3]))
+                .isInstanceOf(IncompleteSnapshotException.class)
+                .hasMessageContaining("chunk 0");
+    }
 }
