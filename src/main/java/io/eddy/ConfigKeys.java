@@ -39,7 +39,7 @@ final class ConfigKeys {
     static final ConfigDef DEFINITION = new ConfigDef();
 
     static {
-        text(
+        topicName(
                 APPLICATION_ID,
                 "eddy",
                 HIGH,
@@ -60,9 +60,9 @@ final class ConfigKeys {
                 "auto",
                 "classification",
                 "regression");
-        text(SAMPLES, null, MEDIUM, "Where samples come from; by default `<application.id>-samples`.");
-        text(PREDICTIONS, null, MEDIUM, "Where predictions go; by default `<application.id>-predictions`.");
-        text(DEAD_LETTERS, null, MEDIUM, "Where rejected samples go; by default `<application.id>-dead-letters`.");
+        topicName(SAMPLES, null, MEDIUM, "Where samples come from; by default `<application.id>-samples`.");
+        topicName(PREDICTIONS, null, MEDIUM, "Where predictions go; by default `<application.id>-predictions`.");
+        topicName(DEAD_LETTERS, null, MEDIUM, "Where rejected samples go; by default `<application.id>-dead-letters`.");
         choice(
                 FORMAT,
                 "auto",
@@ -162,8 +162,8 @@ final class ConfigKeys {
         DEFINITION.define(key, type, def, valid, importance, doc);
     }
 
-    private static void text(String key, String def, Importance importance, String doc) {
-        define(key, ConfigDef.Type.STRING, def, def == null ? null : new NonEmptyString(), importance, doc);
+    private static void topicName(String key, String def, Importance importance, String doc) {
+        define(key, ConfigDef.Type.STRING, def, new TopicName(), importance, doc);
     }
 
     static void choice(String key, String def, Importance importance, String doc, String... valid) {

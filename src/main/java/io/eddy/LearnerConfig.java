@@ -10,7 +10,6 @@ import io.eddy.network.KernelChoice;
 import io.eddy.problem.Problem;
 import io.eddy.wire.SampleDecoder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.apache.kafka.common.config.ConfigException;
 public final class LearnerConfig {
     private static final String OURS = "eddy.";
     private static final String PROVIDERS = AbstractConfig.CONFIG_PROVIDERS_CONFIG;
+    private static final int ANY_TOPIC_TAKES = 1_000_000; // bytes, by Kafka's default
     private final Map<String, Object> values;
     private final Map<String, String> kafka = new HashMap<>();
     private final Set<String> given;
@@ -35,18 +35,23 @@ public final class LearnerConfig {
 
     private LearnerConfig(Map<String, String> properties) {
         properties.forEach((key, value) -> {
+            if (value == null) {
+                throw Problem.usage(
+                        key + " is null", "a configuration's values are text", "leave the key out for its default");
+            }
             if (!key.startsWith(OURS)) {
                 kafka.put(key, value);
-            } else if (!definition().configKeys().containsKey(key)) {
+            } else if (!ConfigKeys.DEFINITION.configKeys().containsKey(key)) {
                 throw Problem.usage(
                         "unknown key " + key,
                         "keys that begin with eddy. are Eddy's own, and this is none of them",
-                        "did you mean " + nearest(key) + "?");
+                        "did you mean " + Spelling.nearest(key, ConfigKeys.DEFINITION.names()) + "?");
             }
         });
         given = Set.copyOf(properties.keySet());
         values = parse(properties);
         requireFittingLoss();
+        requireThreeTopics();
         format = FormatConfig.of(text(ConfigKeys.FORMAT), list(ConfigKeys.CSV_HEADER));
         learnerSettings();
         http();
@@ -61,9 +66,9 @@ public final class LearnerConfig {
         return new LearnerConfig(properties);
     }
 
-    /** Every key of Eddy's own with type, default, validator and documentation. */
+    /** Every key of Eddy's own with type, default, validator and documentation; a copy. */
     public static ConfigDef definition() {
-        return ConfigKeys.DEFINITION;
+        return new ConfigDef(ConfigKeys.DEFINITION);
     }
 
     private static Map<String, Object> parse(Map<String, String> properties) {
@@ -74,7 +79,7 @@ public final class LearnerConfig {
                     "add a line eddy.label=FIELD to the configuration, or --set eddy.label=FIELD");
         }
         try {
-            return new HashMap<>(new AbstractConfig(definition(), resolvable(properties), false).values());
+            return new HashMap<>(new AbstractConfig(ConfigKeys.DEFINITION, resolvable(properties), false).values());
         } catch (ConfigException e) {
             String message = e.getMessage();
             int colon = message.indexOf(": ");
@@ -88,7 +93,8 @@ public final class LearnerConfig {
     /** Eddy's own keys, and what Kafka looks secrets up with; what it finds for its own keys is none of our business. */
     private static Map<String, String> resolvable(Map<String, String> properties) {
         Map<String, String> ours = new HashMap<>(properties);
-        ours.keySet().removeIf(key -> !definition().configKeys().containsKey(key) && !key.startsWith(PROVIDERS));
+        ours.keySet()
+                .removeIf(key -> !ConfigKeys.DEFINITION.configKeys().containsKey(key) && !key.startsWith(PROVIDERS));
         return ours;
     }
 
@@ -102,29 +108,15 @@ public final class LearnerConfig {
         }
     }
 
-    private static String nearest(String key) {
-        return definition().configKeys().keySet().stream()
-                .min(Comparator.comparingInt(known -> distance(key, known)))
-                .orElseThrow();
-    }
-
-    /** Levenshtein's edit distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            int diagonal = i - 1;
-            for (int j = 0; j <= b.length(); j++) {
-                int above = row[j];
-                if (i == 0 || j == 0) {
-                    row[j] = i + j;
-                } else {
-                    int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                    row[j] = Math.min(swap, 1 + Math.min(above, row[j - 1]));
-                }
-                diagonal = above;
-            }
+    /** An answer among the samples would be answered, and so for ever. */
+    private void requireThreeTopics() {
+        List<String> topics = List.of(samplesTopic(), predictionsTopic(), deadLettersTopic());
+        if (Set.copyOf(topics).size() < topics.size()) {
+            throw Problem.usage(
+                    "samples, predictions and dead letters need a topic each",
+                    "they would go to " + String.join(", ", topics),
+                    "set eddy.topic.samples, eddy.topic.predictions and eddy.topic.dead.letters to different names");
         }
-        return row[b.length()];
     }
 
     /** What is legal but probably not what was meant, one sentence each. */
@@ -209,6 +201,11 @@ public final class LearnerConfig {
         return (Integer) values.get(ConfigKeys.SAMPLE_MAX);
     }
 
+    /** The longest answer that is sent, with the sample's key and headers, in bytes. */
+    public int mostAnswerBytes() {
+        return Math.max(mostSampleBytes(), ANY_TOPIC_TAKES);
+    }
+
     /** A decoder of the samples topic's values. */
     public SampleDecoder newDecoder() {
         return new SampleDecoder(label(), ignoredFeatures(), mostSampleBytes(), format.format(), format.columns());
@@ -255,7 +252,7 @@ public final class LearnerConfig {
     public LearnerSettings learnerSettings() {
         boolean chosen = text(ConfigKeys.MODEL).equals("network");
         boolean balanced = text(ConfigKeys.CLASS_WEIGHTS).equals("balanced");
-        Map<String, Object> network = chosen ? values : definition().defaultValues();
+        Map<String, Object> network = chosen ? values : ConfigKeys.DEFINITION.defaultValues();
         return new LearnerSettings(
                 label(),
                 task(),

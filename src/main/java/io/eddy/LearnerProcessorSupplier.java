@@ -7,6 +7,9 @@ import io.eddy.stream.LearnerProcessor;
 import io.eddy.stream.Outlet;
 import io.eddy.stream.PartitionLogs;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,8 +21,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The learner for a topology of one's own:
  *
  * <pre>{@code
- * KStream<byte[], byte[]> samples = builder.stream("samples");
- * samples.process(LearnerProcessorSupplier.of(config, meterRegistry)).to("predictions");
+ * KStream<byte[], byte[]> samples = builder.stream("samples", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()));
+ * samples.process(LearnerProcessorSupplier.of(config, meterRegistry))
+ *         .to("predictions", Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
  * }</pre>
  *
  * <p>It brings its own state store, with the changelog {@code <application.id>-eddy-learner-changelog}. Rejected samples
@@ -45,15 +49,24 @@ public final class LearnerProcessorSupplier implements ProcessorSupplier<byte[],
      * @param registry where the learner's meters are registered
      */
     public static LearnerProcessorSupplier of(LearnerConfig config, MeterRegistry registry) {
+        return of(config, registry, Tags.empty());
+    }
+
+    /**
+     * The same where several learners share a registry.
+     *
+     * @param tags of each of this learner's meters, that no other learner has; else the meters of both would be one
+     */
+    public static LearnerProcessorSupplier of(LearnerConfig config, MeterRegistry registry, Iterable<Tag> tags) {
         return new LearnerProcessorSupplier(
-                config,
-                new LearnerMeters(registry),
+                Objects.requireNonNull(config, "config"),
+                new LearnerMeters(Objects.requireNonNull(registry, "registry"), tags),
                 context -> new DirectOutlet(context, config.deadLettersTopicIfGiven()));
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new LearnerProcessor(config.newDecoder(), meters, logs, outlets);
+        return new LearnerProcessor(config.newDecoder(), meters, logs, outlets, config.mostAnswerBytes());
     }
 
     @Override

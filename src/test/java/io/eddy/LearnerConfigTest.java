@@ -63,6 +63,13 @@ class LearnerConfigTest {
                 "eddy.csv.header | a,b,a | eddy.csv.header=a,b,a has a name twice | another name",
                 "eddy.http.port | 70000 | eddy.http.port | README",
                 "eddy.label | '' | eddy.label is missing | --set",
+                "eddy.topic.dead.letters | '' | eddy.topic.dead.letters | README",
+                "eddy.topic.samples | a b/c | eddy.topic.samples | README",
+                "application.id | .. | application.id | README",
+                "eddy.topic.predictions | eddy-samples | eddy-samples, eddy-samples, eddy-dead-letters | different",
+                "eddy.topic.dead.letters | eddy-predictions | eddy-predictions, eddy-predictions | different",
+                "eddy.label | | eddy.label is null | leave",
+                "state.dir | | state.dir is null | leave",
             })
     void whatIsWrongIsNamedWithWhatToDo(String key, String value, String what, String remedy) {
         Map<String, String> properties = new HashMap<>(Map.of("eddy.label", "y"));

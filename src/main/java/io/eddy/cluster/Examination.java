@@ -41,7 +41,7 @@ public final class Examination {
         try {
             return examination.get();
         } catch (Problem e) {
-            return List.of(new Finding(level, subject, e.getMessage() + ": " + e.why(), e.remedy()));
+            return List.of(new Finding(level, subject, e.what() + ": " + e.why(), e.remedy()));
         }
     }
 }

@@ -76,7 +76,7 @@ final class TopicsExamination {
             return TopicExamination.ofSamples(topic, brokers);
         }
         if (topic.name().equals(config.predictionsTopic())) {
-            return TopicExamination.ofAnswers(topic, brokers, config.mostSampleBytes(), partitions);
+            return TopicExamination.ofAnswers(topic, brokers, config.mostAnswerBytes(), partitions);
         }
         // whatever comes may be a dead letter
         return topic.name().equals(config.deadLettersTopic())

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -36,10 +37,17 @@ public final class LearnerMeters {
     private static final String SAMPLED = ", of each " + SampledTimer.EACH + "th";
 
     private final MeterRegistry registry;
+    private final Tags tags;
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
 
     public LearnerMeters(MeterRegistry registry) {
+        this(registry, Tags.empty());
+    }
+
+    /** @param tags of each meter, beside those of its own */
+    public LearnerMeters(MeterRegistry registry, Iterable<Tag> tags) {
         this.registry = registry;
+        this.tags = Tags.of(tags);
     }
 
     /** Begins to meter a partition. */
@@ -106,7 +114,7 @@ public final class LearnerMeters {
         }
 
         private Tags tags() {
-            return Tags.of("partition", Integer.toString(number));
+            return tags.and("partition", Integer.toString(number));
         }
 
         /** The time to answer one sample. */
@@ -162,17 +170,17 @@ public final class LearnerMeters {
 
         private Meter register(Series one) {
             LearnerMeter meter = one.meter();
-            Tags tags = meter.tag() == null ? tags() : tags().and(meter.tag(), one.tagValue());
+            Tags all = meter.tag() == null ? tags() : tags().and(meter.tag(), one.tagValue());
             ToDoubleFunction<Partition> value = p -> meter.value().applyAsDouble(p.last, one.tagValue());
             return meter.type() == Meter.Type.COUNTER
                     ? FunctionCounter.builder(meter.name(), this, value)
                             .description(meter.about())
-                            .tags(tags)
+                            .tags(all)
                             .register(registry)
                     : Gauge.builder(meter.name(), this, value)
                             .description(meter.about())
                             .baseUnit(meter.unit())
-                            .tags(tags)
+                            .tags(all)
                             .register(registry);
         }
 

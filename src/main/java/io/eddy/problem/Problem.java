@@ -7,12 +7,14 @@ package io.eddy.problem;
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String what;
     private final String why;
     private final String remedy;
     private final boolean usage;
 
     private Problem(String what, String why, String remedy, boolean usage, Throwable cause) {
-        super(what, cause);
+        super(what + ": " + why + "; " + remedy, cause);
+        this.what = what;
         this.why = why;
         this.remedy = remedy;
         this.usage = usage;
@@ -33,6 +35,11 @@ public final class Problem extends RuntimeException {
         return new Problem(what, why, remedy, false, cause);
     }
 
+    /** What went wrong; the message has all three. */
+    public String what() {
+        return what;
+    }
+
     /** Why it happened. */
     public String why() {
         return why;
@@ -50,7 +57,6 @@ public final class Problem extends RuntimeException {
 
     /** What, why, what to do: three lines. */
     public String report() {
-        return "eddy: " + getMessage() + System.lineSeparator() + "  why: " + why + System.lineSeparator() + "  do:  "
-                + remedy;
+        return "eddy: " + what + System.lineSeparator() + "  why: " + why + System.lineSeparator() + "  do:  " + remedy;
     }
 }

@@ -10,6 +10,7 @@ import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.RejectionCode;
 import io.eddy.wire.Sample;
 import io.eddy.wire.SampleDecoder;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,6 +23,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
     private final LearnerMeters allMeters;
     private final PartitionLogs logs;
     private final Function<ProcessorContext<byte[], byte[]>, Outlet> outlets;
+    private final int mostAnswerBytes;
     private final PredictionEncoder encoder = new PredictionEncoder();
     private final Sample sample = new Sample();
     private final Provenance provenance = new Provenance();
@@ -32,29 +34,36 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
     private LearnerMeters.Partition meters;
     private PartitionLog log;
 
+    /** @param mostAnswerBytes the longest answer that the predictions' topic has to take, with the sample's key and headers */
     public LearnerProcessor(
             SampleDecoder decoder,
             LearnerMeters meters,
             PartitionLogs logs,
-            Function<ProcessorContext<byte[], byte[]>, Outlet> outlets) {
+            Function<ProcessorContext<byte[], byte[]>, Outlet> outlets,
+            int mostAnswerBytes) {
         this.decoder = decoder;
         this.allMeters = meters;
         this.logs = logs;
         this.outlets = outlets;
+        this.mostAnswerBytes = mostAnswerBytes;
     }
 
-    /** Called again on the same object after a task is revived, so nothing of an earlier life is kept. */
+    /**
+     * Called again on the same object after a task is revived, so nothing of an earlier life is kept. Should it fail, nobody
+     * closes the processor: so the meters come after the learner, which may be refused.
+     */
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         outlet = outlets.apply(context);
         store = context.getStateStore(LearnerStoreBuilder.NAME);
+        OnlineLearner learner = store.learner();
         log = logs.of(context.taskId().partition());
         meters = allMeters.open(context.taskId().partition());
         store.onCommit(this::publish);
-        meters.opened(store.learner(), store.snapshotBytes(), store.restoration());
-        meters.journal().opened(store.learner().learned(), store.snapshot());
-        log.assigned(store.learner());
+        meters.opened(learner, store.snapshotBytes(), store.restoration());
+        meters.journal().opened(learner.learned(), store.snapshot());
+        log.assigned(learner);
     }
 
     private void publish(LearnerStore committed) {
@@ -80,20 +89,22 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         meters.predict().begin(now);
         try {
             SampleTimestamps.check(record.timestamp(), now);
-            if (!decoder.decode(record.value(), Provenance.carriedBytes(record), sample)) {
+            int carried = Provenance.carriedBytes(record);
+            if (!decoder.decode(record.value(), carried, sample)) {
                 skip(learner);
                 return;
             }
             sample.setKey(record.key());
             prediction = learner.predict(sample);
             answer = encoder.encode(prediction);
+            requireSendable(carried + answer.length);
         } catch (RejectedSampleException reason) {
             reject(record, reason);
             return;
         }
         meters.predict().end();
         note(record.timestamp(), now, prediction);
-        outlet.prediction(provenance.prediction(record, answer, context.recordMetadata(), learner.driftDetector()));
+        outlet.prediction(provenance.prediction(record, answer, source(), learner.driftDetector()));
         if (sample.hasLabel()) {
             meters.learn().begin(now);
             learner.learn(sample);
@@ -113,6 +124,16 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
         store.markChanged();
     }
 
+    /** Many classes with long names: sent, it would be refused, and the same sample met again after each restart. */
+    private void requireSendable(int bytes) throws RejectedSampleException {
+        if (bytes > mostAnswerBytes) {
+            throw new RejectedSampleException(
+                    RejectionCode.TOO_LARGE,
+                    "the answer has " + bytes + " bytes with key and headers, at most " + mostAnswerBytes
+                            + " are sent");
+        }
+    }
+
     private void note(long timestamp, long now, Prediction prediction) {
         meters.answered(timestamp, prediction);
         if (meters.journal().isAnswerDue(now)) {
@@ -121,21 +142,27 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
     }
 
     private long offset() {
-        return context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
+        return source().map(RecordMetadata::offset).orElse(-1L);
+    }
+
+    /** Where the sample came from; empty if somebody's punctuation sent it, whose metadata name no topic. */
+    private Optional<RecordMetadata> source() {
+        return context.recordMetadata().filter(metadata -> metadata.topic() != null);
     }
 
     /** The sample as it came to the dead letters; the model stays as it is. */
     private void reject(Record<byte[], byte[]> record, RejectedSampleException reason) {
         Record<byte[], byte[]> deadLetter =
-                record.withHeaders(Provenance.ofDeadLetter(record.headers(), context.recordMetadata(), reason));
+                record.withHeaders(Provenance.ofDeadLetter(record.headers(), source(), reason));
         if (reason.code() == RejectionCode.TIMESTAMP_OUT_OF_RANGE) {
             deadLetter = deadLetter.withTimestamp(context.currentSystemTimeMs());
         }
         outlet.deadLetter(deadLetter);
-        meters.journal().rejected(offset(), record.timestamp(), context.currentSystemTimeMs(), reason);
+        long timestamp = SampleTimestamps.given(record.timestamp());
+        meters.journal().rejected(offset(), timestamp, context.currentSystemTimeMs(), reason);
         store.learner().counts().countDeadLetter(reason.code());
         store.markChanged();
-        log.deadLetter(context.recordMetadata(), reason, context.currentSystemTimeMs());
+        log.deadLetter(source(), reason, context.currentSystemTimeMs());
     }
 
     @Override

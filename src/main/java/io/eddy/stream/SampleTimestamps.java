@@ -26,6 +26,11 @@ public final class SampleTimestamps implements TimestampExtractor {
                 : record.timestamp();
     }
 
+    /** What the record had, in milliseconds, from what was extracted. */
+    static long given(long timestamp) {
+        return timestamp >= NEGATIVE_FROM ? timestamp ^ Long.MIN_VALUE : timestamp;
+    }
+
     /**
      * Refuses a timestamp that a broker would refuse.
      *
@@ -34,11 +39,10 @@ public final class SampleTimestamps implements TimestampExtractor {
      */
     static void check(long timestamp, long now) throws RejectedSampleException {
         if (timestamp > now + AHEAD.toMillis()) {
-            String given = timestamp >= NEGATIVE_FROM
-                    ? "negative: " + (timestamp ^ Long.MIN_VALUE)
-                    : "over an hour ahead: " + Instant.ofEpochMilli(timestamp);
+            long given = given(timestamp);
+            String what = given < 0 ? "negative: " + given : "over an hour ahead: " + Instant.ofEpochMilli(given);
             throw new RejectedSampleException(
-                    RejectionCode.TIMESTAMP_OUT_OF_RANGE, "the record's timestamp is " + given);
+                    RejectionCode.TIMESTAMP_OUT_OF_RANGE, "the record's timestamp is " + what);
         }
     }
 }

@@ -10,7 +10,7 @@ public enum RejectionCode {
             "a number is NaN, infinite or beyond a double, the label is beyond 1e30, or the prediction would not be finite"),
     TIMESTAMP_OUT_OF_RANGE("the record's timestamp is negative or over an hour ahead, and a broker would refuse it"),
     TOO_LARGE(
-            "key, headers and value are longer than eddy.sample.max.bytes, or there are too many or too long field names"),
+            "key, headers and value are longer than eddy.sample.max.bytes, or there are too many or too long field names, or key, headers and answer are longer than that and a megabyte"),
     TOO_MANY_CLASSES("the label would be a new class beyond eddy.classes.max"),
     WRONG_FORMAT("the value is not what eddy.format says: the envelope, or one line with a cell for each column");
 

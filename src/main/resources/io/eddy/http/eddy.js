@@ -137,8 +137,11 @@ function partitionColumns(view) {
 
 const value = (view) => (text) => (view === VIEWS.regression ? four.format(Number(text)) : text);
 
+// what no calendar reaches is shown as the number that it is
+const time = (millis) => (Math.abs(millis) <= 8.64e15 ? clock.format(millis) : String(millis));
+
 const predictionColumns = (view) => [
-  ['Sample of', ({ timestamp }) => clock.format(timestamp)],
+  ['Sample of', ({ timestamp }) => time(timestamp)],
   ['Partition, offset', ({ partition, offset }) => `${partition}, ${offset}`],
   ['Prediction', ({ prediction }) => or(prediction, value(view))],
   ['Probability', ({ probability }) => or(probability, percent)],
@@ -148,7 +151,7 @@ const predictionColumns = (view) => [
 ];
 
 const deadLetterColumns = [
-  ['Sample of', ({ timestamp }) => clock.format(timestamp)],
+  ['Sample of', ({ timestamp }) => time(timestamp)],
   ['Partition, offset', ({ partition, offset }) => `${partition}, ${offset}`],
   ['Code', ({ code }) => code],
   ['Reason', ({ reason }) => reason],

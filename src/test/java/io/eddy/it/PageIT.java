@@ -58,12 +58,19 @@ class PageIT {
         rows.add(row(application, 0, SCRIPT));
         new Client(broker.bootstrapServers()).send(rows);
         application.awaitConsumed(rows.size());
+        // later than that, since of dead letters at once only the first is shown
+        long nanoseconds = 1_700_000_000_000_000_000L;
+        new Client(broker.bootstrapServers())
+                .send(List.of(new ProducerRecord<>(
+                        application.samples(), 0, nanoseconds, null, "{\"x\":1}".getBytes(StandardCharsets.UTF_8))));
+        application.awaitConsumed(rows.size() + 1);
 
         Page page = chromium.open(learner.url(), 1280, ColorScheme.LIGHT);
         page.waitForSelector("#dead-letters td:has-text('MALFORMED_JSON')");
         assertThat(page.textContent("#confusion")).contains(SCRIPT, IMAGE);
         assertThat(page.textContent("#predictions")).containsAnyOf(SCRIPT, IMAGE);
-        assertThat(page.textContent("#dead-letters")).contains("BAD_LABEL", "MALFORMED_JSON");
+        assertThat(page.textContent("#dead-letters")).contains("BAD_LABEL", "MALFORMED_JSON", "TIMESTAMP_OUT_OF_RANGE");
+        assertThat(page.textContent("#dead-letters")).contains("1700000000000000000");
         assertThat(page.locator("main img, main script").count()).isZero();
         assertThat(page.title()).isEqualTo("Eddy");
         assertThat(page.locator("#partitions tbody tr").count()).isEqualTo(2);
