@@ -3,6 +3,7 @@ package io.eddy.cli;
 import io.eddy.LearnerConfig;
 import io.eddy.cluster.Access;
 import io.eddy.cluster.KafkaClients;
+import io.eddy.problem.Problem;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +38,12 @@ final class AclsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LearnerConfig config = options.load();
+        if (!principal.matches("\\w+:[^']+")) {
+            throw Problem.usage(
+                    "--principal " + principal + " can't be",
+                    "a principal of Kafka's is a type, a colon and a name",
+                    "give --principal User:" + principal.replace("'", ""));
+        }
         String bootstrap = KafkaClients.bootstrapServers(KafkaClients.streamsConfig(config));
         PrintWriter out = spec.commandLine().getOut();
         for (Access access : accesses) {

@@ -9,6 +9,7 @@ import io.eddy.wire.Prediction;
 import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.Sample;
 import io.eddy.wire.SampleDecoder;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A learner over rows without Kafka: the same calls in the same order as for records of a topic, so the same bits. */
@@ -59,19 +60,28 @@ final class Backtest {
             if (!prediction.isAnswered() || !prediction.isLabelled()) {
                 return OptionalDouble.empty();
             }
-            return OptionalDouble.of(prediction.isClassification() ? isRight(prediction) ? 0 : 1 : prediction.loss());
+            return OptionalDouble.of(prediction.isClassification() ? matches(prediction) ? 0 : 1 : prediction.loss());
         } catch (RejectedSampleException e) {
             return OptionalDouble.empty();
         }
     }
 
-    private static boolean isRight(Prediction prediction) {
+    private static boolean matches(Prediction prediction) {
         return prediction.classes().get(prediction.predictedClass()).equals(prediction.labelClass());
     }
 
-    /** Predicts a labelled classification row, learns nothing; whether the answer is right. */
-    boolean isRight(CsvSamples.Row row) {
-        return error(row).orElse(1) == 0;
+    /** Whether a row of a classification is answered right, which a rejected one is not; empty without a label. */
+    Optional<Boolean> isRight(CsvSamples.Row row) {
+        try {
+            decode(row);
+            if (!sample.hasLabel()) {
+                return Optional.empty();
+            }
+            Prediction prediction = learner.predict(sample);
+            return Optional.of(prediction.isAnswered() && matches(prediction));
+        } catch (RejectedSampleException e) {
+            return Optional.of(false);
+        }
     }
 
     private void decode(CsvSamples.Row row) throws RejectedSampleException {

@@ -3,7 +3,7 @@ package io.eddy.cli;
 import io.eddy.LearnerConfig;
 import io.eddy.problem.Problem;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -65,13 +65,24 @@ final class ConfigOptions {
                 return;
             }
             if (name.startsWith(EDDY)) {
-                all.put("eddy." + key(name.substring(EDDY.length())), value);
+                all.put(ownKey(name), value);
             } else if (name.startsWith(KAFKA)) {
                 all.put(key(name.substring(KAFKA.length())), value);
             }
         });
         all.putAll(overrides);
         return LearnerConfig.of(all);
+    }
+
+    private static String ownKey(String variable) {
+        String key = "eddy." + key(variable.substring(EDDY.length()));
+        if (!LearnerConfig.definition().configKeys().containsKey(key)) {
+            throw Problem.usage(
+                    "unknown key " + key + ", from the environment variable " + variable,
+                    "variables that begin with " + EDDY + " are keys of Eddy's own, and this is none of them",
+                    "unset " + variable + ", or give it the name of a key of the README's");
+        }
+        return key;
     }
 
     private static String key(String name) {
@@ -84,8 +95,9 @@ final class ConfigOptions {
 
     private static Map<String, String> read(Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        try {
+            // editors of Windows put a byte order mark before the first key
+            properties.load(new StringReader(Files.readString(file).replaceFirst("^\ufeff", "")));
         } catch (IOException e) {
             throw Problem.usage(
                     "can't read the configuration " + file,

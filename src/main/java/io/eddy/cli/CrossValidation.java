@@ -42,13 +42,19 @@ record CrossValidation(LearnerConfig config, int folds, int epochs) {
         for (int epoch = 0; epoch < epochs; epoch++) {
             training.forEach(backtest::learn);
         }
-        if (!backtest.report().task().equals("classification")) {
+        if (backtest.report().task().equals("regression")) {
             throw Problem.usage(
                     "--folds needs classes",
                     "the labels are numbers, so this is a regression",
                     "leave out --folds, or set eddy.task=classification if the numbers are names");
         }
-        long right = rows.subList(from, to).stream().filter(backtest::isRight).count();
-        return (double) right / (to - from);
+        return rows.subList(from, to).stream()
+                .flatMap(row -> backtest.isRight(row).stream())
+                .mapToInt(right -> right ? 1 : 0)
+                .average()
+                .orElseThrow(() -> Problem.usage(
+                        "a fold has no row with a label",
+                        "of " + rows.size() + " rows in " + folds + " folds too few have one",
+                        "use fewer folds, or a file whose rows have labels"));
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A cross-validation over some seeds, printed. */
 record CrossValidationReport(CrossValidation validation, Path file, boolean json, PrintWriter out) {
@@ -16,7 +17,12 @@ record CrossValidationReport(CrossValidation validation, Path file, boolean json
             List<Double> accuracies = validation.accuracies(rows, first + r);
             repeats.add(accuracies);
             if (!json) {
-                out.printf("seed %d: folds %s, mean %.4f%n", first + r, rounded(accuracies), mean(accuracies));
+                out.printf(
+                        Locale.ROOT,
+                        "seed %d: folds %s, mean %.4f%n",
+                        first + r,
+                        rounded(accuracies),
+                        mean(accuracies));
                 out.flush();
             }
         }
@@ -29,7 +35,7 @@ record CrossValidationReport(CrossValidation validation, Path file, boolean json
                 object.writeNumberField("meanAccuracy", mean(means));
             });
         } else {
-            out.printf("mean accuracy %.4f%n", mean(means));
+            out.printf(Locale.ROOT, "mean accuracy %.4f%n", mean(means));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
-import io.eddy.cli.SendCommand.Pace;
 import io.eddy.cli.demo.WheatKernels;
 import io.eddy.cluster.KafkaClients;
 import java.nio.file.Path;

@@ -5,9 +5,11 @@ import io.eddy.LearnerConfig;
 import io.eddy.cluster.Examination;
 import io.eddy.cluster.Finding;
 import io.eddy.cluster.Finding.Level;
+import io.eddy.problem.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,14 +38,32 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LearnerConfig config = options.load();
-        List<Finding> findings = Examination.findings(config, Clock.systemUTC());
+        List<Finding> findings = new ArrayList<>(Examination.findings(config, Clock.systemUTC()));
+        if (findings.stream().noneMatch(DoctorCommand::isFailure)) {
+            findings.add(model(config));
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonOutput.print(out, object -> write(findings, object));
         } else {
             findings.forEach(finding -> print(finding, out));
         }
-        return findings.stream().anyMatch(finding -> finding.level() == Level.FAILURE) ? 1 : 0;
+        return findings.stream().anyMatch(DoctorCommand::isFailure) ? 1 : 0;
+    }
+
+    private static boolean isFailure(Finding finding) {
+        return finding.level() == Level.FAILURE;
+    }
+
+    /** Whether the configuration is one that the stored model can go on with. */
+    private static Finding model(LearnerConfig config) {
+        try {
+            int partitions = CommittedLearners.read(config).size();
+            return Finding.ok(
+                    "model", partitions == 0 ? "none is stored yet" : "fits, in " + partitions + " partitions");
+        } catch (Problem e) {
+            return Finding.failure("model", e.what() + ": " + e.why(), e.remedy());
+        }
     }
 
     private static void print(Finding finding, PrintWriter out) {

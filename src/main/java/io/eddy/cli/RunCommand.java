@@ -4,6 +4,7 @@ import io.eddy.LearnerConfig;
 import io.eddy.cli.demo.EmbeddedKafka;
 import io.eddy.cluster.KafkaClients;
 import io.eddy.http.HttpEndpoints;
+import io.eddy.problem.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,6 +57,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LearnerConfig config = options.load();
+        if (embeddedPort != null && (embeddedPort < 0 || embeddedPort > 65535)) {
+            throw Problem.usage(
+                    "--embedded-kafka=" + embeddedPort + " can't be",
+                    "a port is a number from 1 to 65535",
+                    "give another one, or none for one that is free");
+        }
         kernels = LearnerConfig.kernels();
         Path data = dataDirectory(config);
         Runnable done = Terminal.onSignal(this::stop);

@@ -3,10 +3,8 @@ package io.eddy.cli;
 import io.eddy.LearnerConfig;
 import io.eddy.cluster.KafkaClients;
 import io.eddy.cluster.Topics;
-import io.eddy.problem.Problem;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
@@ -70,30 +68,6 @@ final class SendCommand implements Callable<Integer> {
             });
             delivery.complete();
             return progress.getCurrent();
-        }
-    }
-
-    /** Holds a rate without drifting from it. */
-    static final class Pace {
-        private final double nanosEach;
-        private final long started = System.nanoTime();
-        private long count;
-
-        Pace(Double perSecond) {
-            if (perSecond != null && !(perSecond > 0)) {
-                throw Problem.usage(
-                        "--rate " + perSecond + " can't be",
-                        "it is rows a second",
-                        "give more than 0, or leave it out");
-            }
-            nanosEach = perSecond == null ? 0 : 1e9 / perSecond;
-        }
-
-        void await() throws InterruptedException {
-            long wait = started + (long) (count++ * nanosEach) - System.nanoTime();
-            if (nanosEach > 0 && wait > 0) {
-                TimeUnit.NANOSECONDS.sleep(wait);
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.eddy.cli;
 
 import io.eddy.LearnerConfig;
+import io.eddy.cluster.ApplicationGroup;
 import io.eddy.cluster.KafkaClients;
 import io.eddy.cluster.Topics;
 import io.eddy.problem.Problem;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 
 /** The model as it is stored in Kafka. */
 final class StoredModel {
@@ -30,8 +30,9 @@ final class StoredModel {
             if (!topics.exists(admin, topic)) {
                 return;
             }
+            ApplicationGroup group = new ApplicationGroup(clients, admin, config.applicationId());
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (isRunning(clients, admin, config.applicationId())) {
+            while (group.isActive()) {
                 if (System.nanoTime() > deadline) {
                     throw Problem.failure(
                             "can't forget the model of " + config.applicationId(),
@@ -48,16 +49,5 @@ final class StoredModel {
             Thread.currentThread().interrupt();
             throw Problem.failure("interrupted", "the program is being stopped", "start it again", e);
         }
-    }
-
-    private static boolean isRunning(KafkaClients clients, Admin admin, String group) {
-        boolean known = clients.await(admin.listGroups().valid()).stream()
-                .anyMatch(listing -> listing.groupId().equals(group));
-        if (!known) {
-            return false;
-        }
-        ConsumerGroupDescription description = clients.await(
-                admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
-        return !description.members().isEmpty();
     }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -34,20 +36,20 @@ final class WatchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         LearnerConfig config = options.load();
         KafkaClients clients = new KafkaClients(config);
-        new Topics(clients, config).ensure(config.predictionsTopic());
         PrintWriter out = spec.commandLine().getOut();
         boolean interactive = Terminal.isInteractive();
         Runnable done = Terminal.onSignal(out::flush);
         try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
             String topic = config.predictionsTopic();
+            boolean allIsNew = awaited(topic, new Topics(clients, config), clients);
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
-            if (fromBeginning) {
+            if (fromBeginning || allIsNew) {
                 consumer.seekToBeginning(partitions);
             } else {
                 consumer.seekToEnd(partitions);
@@ -65,6 +67,22 @@ final class WatchCommand implements Callable<Integer> {
             throw Problem.failure("can't read the predictions", String.valueOf(e.getMessage()), "is the broker up?", e);
         } finally {
             done.run();
+        }
+    }
+
+    /** Whether the topic was not there yet: who only reads makes none, but waits for the learner to do so. */
+    private boolean awaited(String topic, Topics topics, KafkaClients clients) throws InterruptedException {
+        try (Admin admin = clients.admin()) {
+            if (topics.exists(admin, topic)) {
+                return false;
+            }
+            PrintWriter err = spec.commandLine().getErr();
+            err.printf("waiting for the topic %s, which is not there yet%n", topic);
+            err.flush();
+            while (!topics.exists(admin, topic)) {
+                TimeUnit.MILLISECONDS.sleep(300);
+            }
+            return true;
         }
     }
 }

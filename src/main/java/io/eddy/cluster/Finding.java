@@ -15,7 +15,7 @@ public record Finding(Level level, String subject, String what, String remedy) {
         FAILURE
     }
 
-    static Finding ok(String subject, String what) {
+    public static Finding ok(String subject, String what) {
         return new Finding(Level.OK, subject, what, "");
     }
 
@@ -23,7 +23,7 @@ public record Finding(Level level, String subject, String what, String remedy) {
         return new Finding(Level.WARNING, subject, what, remedy);
     }
 
-    static Finding failure(String subject, String what, String remedy) {
+    public static Finding failure(String subject, String what, String remedy) {
         return new Finding(Level.FAILURE, subject, what, remedy);
     }
 }

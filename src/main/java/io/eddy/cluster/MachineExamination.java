@@ -46,14 +46,28 @@ final class MachineExamination {
 
     Finding port() {
         String subject = "port " + config.http().port();
-        try (ServerSocket socket = new ServerSocket(
-                config.http().port(), 1, InetAddress.getByName(config.http().host()))) {
+        String host = config.http().host();
+        if (!isHere(host)) {
+            return Finding.failure(
+                    subject,
+                    host + " is no address of this machine",
+                    "set eddy.http.host to one, such as 127.0.0.1 or 0.0.0.0");
+        }
+        try (ServerSocket socket = new ServerSocket(config.http().port(), 1, InetAddress.getByName(host))) {
             return Finding.ok(subject, "is free on " + socket.getInetAddress().getHostAddress());
         } catch (IOException e) {
             return Finding.warning(
                     subject,
-                    "can't be used on " + config.http().host() + ": " + e.getMessage(),
+                    "can't be used on " + host + ": " + e.getMessage(),
                     "if it is not this application that runs already, set eddy.http.port to another one, or 0");
+        }
+    }
+
+    private static boolean isHere(String host) {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return any.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -14,6 +13,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** What of {@link Access#RUN} this user may not do. */
 final class RightsExamination {
@@ -52,12 +52,9 @@ final class RightsExamination {
 
     private Set<AclOperation> groupRights(String group) {
         try {
-            return clients.await(admin.describeConsumerGroups(
-                                    List.of(group),
-                                    new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
-                            .describedGroups()
-                            .get(group))
-                    .authorizedOperations();
+            Object protocol = config.streamsProperties().get(StreamsConfig.GROUP_PROTOCOL_CONFIG);
+            return new ApplicationGroup(clients, admin, group)
+                    .authorizedOperations("streams".equalsIgnoreCase(String.valueOf(protocol)));
         } catch (Problem e) {
             // that a group is not there yet is only said to who may see it; more can't be known of it
             return KafkaClients.refusal(e) instanceof GroupIdNotFoundException ? Set.of(AclOperation.READ) : Set.of();

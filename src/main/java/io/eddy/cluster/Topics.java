@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -160,17 +159,19 @@ public final class Topics {
                 wanted.stream().filter(topic -> !exists(admin, topic.name())).toList();
         admin.createTopics(missing).values().forEach((name, future) -> {
             try {
-                future.get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
+                clients.await(future);
+            } catch (Problem e) {
+                Throwable refusal = KafkaClients.refusal(e);
+                if (refusal == null) {
+                    throw e;
+                }
+                if (!(refusal instanceof TopicExistsException)) {
                     throw Problem.failure(
                             "can't create the topic " + name,
-                            String.valueOf(e.getCause().getMessage()),
+                            String.valueOf(refusal.getMessage()),
                             "have it made by eddy topics --create as a user who may, or see eddy acls for the right to",
                             e);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         });
     }

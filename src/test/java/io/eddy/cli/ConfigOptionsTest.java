@@ -1,8 +1,10 @@
 package io.eddy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eddy.LearnerConfig;
+import io.eddy.problem.Problem;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,14 @@ class ConfigOptionsTest {
         assertThat(config.streamsProperties())
                 .containsEntry("bootstrap.servers", "kafka:9092")
                 .containsEntry("some_key-x", "v");
+    }
+
+    @Test
+    void aVariableThatIsNoKeyIsNamed() {
+        assertThatThrownBy(
+                        () -> ConfigOptions.assemble(Map.of("eddy.label", "y"), Map.of("EDDY_HOME", "/opt"), Map.of()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContainingAll("eddy.home", "EDDY_HOME");
     }
 
     @Test

@@ -8,12 +8,14 @@ import io.eddy.cli.demo.EmbeddedKafka;
 import io.eddy.cluster.Examination;
 import io.eddy.cluster.Finding;
 import io.eddy.cluster.Finding.Level;
+import io.eddy.cluster.KafkaClients;
 import io.eddy.it.KafkaCluster;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +32,8 @@ import org.apache.kafka.clients.admin.FeatureUpdate;
 import org.apache.kafka.clients.admin.FeatureUpdate.UpgradeType;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +92,32 @@ class DoctorIT {
                 .toArray(String[]::new);
         assertThat(made).singleElement().satisfies(line -> assertThat(line).contains("cleanup.policy=compact"));
         assertThat(eddy("topics", "left").out()).contains(made[0].replace("made-", "left-"));
+    }
+
+    @Test
+    void aStoredModelFitsOrNot() throws Exception {
+        eddy("topics", "stored", "--create");
+        LearnerConfig config = learnerConfig("stored");
+        try (LearnerService streams = new LearnerService(config);
+                Producer<byte[], byte[]> producer = new KafkaClients(config).producer()) {
+            streams.start(false);
+            byte[] sample = ("{\"a\":1,\"" + config.label() + "\":\"one\"}").getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(config.samplesTopic(), sample)).get();
+            Awaitility.await().until(() -> !CommittedLearners.read(config).isEmpty());
+        }
+        assertThat(eddy("doctor", "stored").out()).contains("model: fits, in 1 partitions");
+        Result other = eddy("doctor", "stored", "--set", "eddy.seed=2");
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.out()).containsPattern("failure +model: .*eddy.seed is 2");
+    }
+
+    @Test
+    void anotherMachinesAddressIsNotToListenOn() throws Exception {
+        Result elsewhere = eddy("doctor", "absent", "--set", "eddy.http.host=192.0.2.1");
+        assertThat(elsewhere.exitCode()).isEqualTo(1);
+        assertThat(elsewhere.out())
+                .containsPattern("failure +port 0: 192.0.2.1")
+                .contains("eddy.http.host");
     }
 
     @Test

@@ -10,22 +10,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stored model under another configuration: followed where it can be, refused with the ways out where it can't. */
 class ChangedConfigurationIT {
     @TempDir
     private Path folder;
 
-    @Test
-    void anotherRateIsTakenAnotherNetworkIsRefusedUntilTheModelIsForgotten() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "streams"})
+    void anotherRateIsTakenAnotherNetworkIsRefusedUntilTheModelIsForgotten(String protocol) throws Exception {
         try (Broker broker = new Broker(folder.resolve("kafka"))) {
             Application application = new Application(
                     folder,
                     "changed",
                     broker.bootstrapServers(),
-                    Map.of("eddy.label", "variety", "eddy.model", "network", "eddy.network.hidden", "6"));
+                    Map.of(
+                            "eddy.label",
+                            "variety",
+                            "eddy.model",
+                            "network",
+                            "eddy.network.hidden",
+                            "6",
+                            "group.protocol",
+                            protocol));
             EddyProcess first = application.start();
             send(broker, application);
             application.awaitConsumed(500);
