@@ -4,20 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.eddy.problem.Problem;
 import io.eddy.wire.CsvCells;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,11 +18,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
 
 /**
- * The rows of a CSV file with a header ({@code .gz} too) as samples: each row is a JSON object of its
- * cells ({@link CsvCells}).
+ * The rows of a CSV file with a header as samples: each row is a JSON object of its cells ({@link CsvCells}).
  */
 final class CsvSamples {
     private static final JsonFactory JSON = new JsonFactory();
@@ -46,7 +37,7 @@ final class CsvSamples {
         void accept(CsvRecord record) throws IOException, InterruptedException;
     }
 
-    private final Path file;
+    private final CsvFile file;
     private final List<String> columns;
     private final int keyColumn;
 
@@ -55,17 +46,19 @@ final class CsvSamples {
      *
      * @param key the column whose cells become the records' keys, or null
      */
-    CsvSamples(Path file, String key) {
-        this.file = file;
-        try (CloseableIterator<CsvRecord> records = records()) {
+    CsvSamples(Path path, String key) {
+        file = new CsvFile(path);
+        try (CloseableIterator<CsvRecord> records = file.records()) {
             if (!records.hasNext()) {
-                throw Problem.usage("can't read " + file, "it is empty", "give a CSV file with a header line");
+                throw Problem.usage("can't read " + path, "it is empty", "give a CSV file with a header line");
             }
             columns = records.next().getFields();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw file.unreadable(e);
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
+            throw file.unreadable(e.getCause());
+        } catch (CsvParseException e) {
+            throw file.malformed(e);
         }
         keyColumn = key == null ? -1 : requireColumn(key, "--key");
     }
@@ -75,7 +68,7 @@ final class CsvSamples {
         int column = columns.indexOf(name);
         if (column < 0) {
             throw Problem.usage(
-                    "there is no column " + name + " in " + file,
+                    "there is no column " + name + " in " + file.path(),
                     why + " names it; the header has " + String.join(", ", columns),
                     "name one of these");
         }
@@ -107,7 +100,7 @@ final class CsvSamples {
                 }
             }
         } catch (IOException e) {
-            throw unreadable(e);
+            throw file.unreadable(e);
         }
     }
 
@@ -117,7 +110,7 @@ final class CsvSamples {
         try {
             each(rows::add);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw file.unreadable(e);
         }
         return rows;
     }
@@ -128,7 +121,7 @@ final class CsvSamples {
         try {
             eachRecord(record -> rows.incrementAndGet());
         } catch (IOException e) {
-            throw unreadable(e);
+            throw file.unreadable(e);
         }
         return rows.get();
     }
@@ -138,37 +131,16 @@ final class CsvSamples {
     }
 
     private void eachRecord(RecordSink sink) throws IOException, InterruptedException {
-        try (CloseableIterator<CsvRecord> records = records()) {
+        try (CloseableIterator<CsvRecord> records = file.records()) {
             records.next();
             while (records.hasNext()) {
                 sink.accept(records.next());
             }
         } catch (CsvParseException e) {
-            throw Problem.failure("can't read " + file, String.valueOf(e.getMessage()), "mend the file", e);
+            throw file.malformed(e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private CloseableIterator<CsvRecord> records() throws IOException {
-        InputStream in = Files.newInputStream(file);
-        try {
-            InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-            return CsvReader.builder().ofCsvRecord(withoutMark(plain)).iterator();
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-    }
-
-    /** Spreadsheets begin their files with a byte order mark, which is no part of the first column's name. */
-    private static Reader withoutMark(InputStream plain) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
-        reader.mark(1);
-        if (reader.read() != 0xFEFF) {
-            reader.reset();
-        }
-        return reader;
     }
 
     private Row row(CsvRecord record) throws IOException {
@@ -182,12 +154,5 @@ final class CsvSamples {
         }
         byte[] key = keyColumn < 0 ? null : record.getField(keyColumn).getBytes(StandardCharsets.UTF_8);
         return new Row(key, bytes.toByteArray());
-    }
-
-    private Problem unreadable(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return Problem.usage("can't read " + file, "there is no such file", "give the path of a CSV file");
-        }
-        return Problem.failure("can't read " + file, String.valueOf(e.getMessage()), "is it a readable CSV file?", e);
     }
 }

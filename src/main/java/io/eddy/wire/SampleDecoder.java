@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class SampleDecoder {
     /** Fields of one sample, whatever they are. */
-    static final int MOST_FIELDS = 20_000;
+    public static final int MOST_FIELDS = 20_000;
 
     /** Characters of a flattened name. */
     static final int LONGEST_NAME = 500;

@@ -1,0 +1,72 @@
+package io.eddy.cli;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import io.eddy.problem.Problem;
+import io.eddy.wire.SampleDecoder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** A CSV file ({@code .gz} too) down to its records, and what is to be said where it can't be read. */
+record CsvFile(Path path) {
+    private static final int BUFFER = 1 << 16;
+
+    /** From the header on. */
+    CloseableIterator<CsvRecord> records() throws IOException {
+        InputStream in = open();
+        try {
+            CsvRecordHandler cells = CsvRecordHandler.of(limits -> limits.maxFields(SampleDecoder.MOST_FIELDS));
+            return CsvReader.builder().build(cells, withoutMark(in)).iterator();
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private InputStream open() throws IOException {
+        InputStream in = Files.newInputStream(path);
+        try {
+            return path.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** Spreadsheets begin their files with a byte order mark, which is no part of the first column's name. */
+    private static Reader withoutMark(InputStream plain) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+        reader.mark(1);
+        if (reader.read() != 0xFEFF) {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    Problem unreadable(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return Problem.usage("can't read " + path, "there is no such file", "give the path of a CSV file");
+        }
+        return Problem.failure("can't read " + path, String.valueOf(e.getMessage()), "is it a readable CSV file?", e);
+    }
+
+    Problem malformed(CsvParseException e) {
+        // without the cause, whose message may have control characters of the file's
+        return Problem.failure(
+                "can't read " + path,
+                String.valueOf(e.getMessage()),
+                "mend it: as many cells in each row as in the header, at most " + SampleDecoder.MOST_FIELDS
+                        + "; a cell that begins with a quote ends with one, and has those within doubled");
+    }
+}
