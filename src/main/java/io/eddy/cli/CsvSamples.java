@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -60,7 +62,21 @@ final class CsvSamples {
         } catch (CsvParseException e) {
             throw file.malformed(e);
         }
+        refuseSameNames();
         keyColumn = key == null ? -1 : requireColumn(key, "--key");
+    }
+
+    private void refuseSameNames() {
+        Set<String> names = new HashSet<>();
+        for (String column : columns) {
+            // spreadsheets end each line with columns that have neither a name nor cells
+            if (!column.isEmpty() && !names.add(column)) {
+                throw Problem.usage(
+                        "can't read " + file.path(),
+                        "its header has the column " + column + " twice",
+                        "give each column a name of its own");
+            }
+        }
     }
 
     /** The number of a column that must be there. */

@@ -25,6 +25,16 @@ class CsvFileTest {
                 .contains("line 3", "20000");
     }
 
+    @Test
+    void aColumnThatIsNamedTwiceIsRefused() throws Exception {
+        assertThat(refused(write("size,y,size\n1,2,3\n"), 2)).contains("rows.csv", "column size");
+    }
+
+    @Test
+    void columnsWithoutANameAreNotTheSame() throws Exception {
+        assertThat(new CsvSamples(write("a,y,,\n1,2,,\n"), null).count()).isEqualTo(1);
+    }
+
     /** What is said of a file that can't be read to its end. */
     private static String refused(Path file, int exitCode) {
         Problem problem = catchThrowableOfType(Problem.class, () -> new CsvSamples(file, null).count());
