@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +50,7 @@ record CsvFile(Path path) {
 
     /** Spreadsheets begin their files with a byte order mark, which is no part of the first column's name. */
     private static Reader withoutMark(InputStream plain) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+        BufferedReader reader = new BufferedReader(new InputStreamReader(plain, strictly()));
         reader.mark(1);
         if (reader.read() != 0xFEFF) {
             reader.reset();
@@ -54,11 +58,39 @@ record CsvFile(Path path) {
         return reader;
     }
 
+    private static CharsetDecoder strictly() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
     Problem unreadable(IOException e) {
         if (e instanceof NoSuchFileException) {
             return Problem.usage("can't read " + path, "there is no such file", "give the path of a CSV file");
         }
+        if (e instanceof CharacterCodingException) {
+            return Problem.failure(
+                    "can't read " + path,
+                    whereItIsNotUtf8() + " is not UTF-8",
+                    "convert it; if it is Latin-1: iconv -f latin1 -t utf-8");
+        }
         return Problem.failure("can't read " + path, String.valueOf(e.getMessage()), "is it a readable CSV file?", e);
+    }
+
+    /** Reads it again, because the parser stops short of where the decoder did. No line break is part of another character. */
+    private String whereItIsNotUtf8() {
+        CharsetDecoder utf8 = strictly();
+        long line = 1;
+        try (BufferedReader bytes = new BufferedReader(new InputStreamReader(open(), StandardCharsets.ISO_8859_1))) {
+            for (String text = bytes.readLine(); text != null; text = bytes.readLine()) {
+                utf8.decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
+                line++;
+            }
+        } catch (IOException e) {
+            return "line " + line;
+        }
+        return "it";
     }
 
     Problem malformed(CsvParseException e) {

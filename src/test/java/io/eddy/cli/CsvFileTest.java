@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.eddy.problem.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
     @TempDir
@@ -35,6 +42,26 @@ class CsvFileTest {
         assertThat(new CsvSamples(write("a,y,,\n1,2,,\n"), null).count()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-16"})
+    void whatIsNotUtf8IsNotAltered(String charset) throws Exception {
+        byte[] bytes = "name\nZürich\n".getBytes(Charset.forName(charset));
+        assertThat(refused(Files.write(folder.resolve("rows.csv"), bytes), 1)).contains("UTF-8", "iconv");
+    }
+
+    @Test
+    void theLineThatIsNotUtf8IsNamed() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(("\uFEFFname\n" + "Zürich\r\n".repeat(5_000)).getBytes(StandardCharsets.UTF_8));
+        bytes.write("Zürich\n".getBytes(StandardCharsets.ISO_8859_1));
+        bytes.write("Zürich\n".repeat(5_000).getBytes(StandardCharsets.UTF_8));
+        Path file = folder.resolve("rows.csv.gz");
+        Files.write(file, compressed(bytes.toByteArray()));
+        assertThat(refused(file, 1)).contains("line 5002");
+        Files.write(file, compressed("name\nZ\u00C3".getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(refused(file, 1)).contains("line 2");
+    }
+
     /** What is said of a file that can't be read to its end. */
     private static String refused(Path file, int exitCode) {
         Problem problem = catchThrowableOfType(Problem.class, () -> new CsvSamples(file, null).count());
@@ -46,6 +73,14 @@ class CsvFileTest {
 
     private static String columns(int count) {
         return IntStream.range(0, count).mapToObj(c -> "c" + c).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static byte[] compressed(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(plain);
+        }
+        return bytes.toByteArray();
     }
 
     private Path write(String content) throws IOException {
