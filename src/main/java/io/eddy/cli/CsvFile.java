@@ -31,7 +31,10 @@ record CsvFile(Path path) {
         InputStream in = open();
         try {
             CsvRecordHandler cells = CsvRecordHandler.of(limits -> limits.maxFields(SampleDecoder.MOST_FIELDS));
-            return CsvReader.builder().build(cells, withoutMark(in)).iterator();
+            return CsvReader.builder()
+                    .allowUnclosedQuote(false)
+                    .build(cells, withoutMark(in))
+                    .iterator();
         } catch (IOException e) {
             in.close();
             throw e;

@@ -62,6 +62,20 @@ class CsvFileTest {
         assertThat(refused(file, 1)).contains("line 2");
     }
 
+    @Test
+    void aQuoteThatIsNeverClosedIsRefused() throws Exception {
+        assertThat(refused(write("a,b\n1,\"two\nlines\"\n3,\"4\n5,6\n7,8\n"), 1))
+                .contains("line 4", "quote");
+        assertThat(refused(write("a,b\n1,\"2\n3,\"4\"\n"), 1)).contains("line 2", "quote");
+        assertThat(refused(write("a,\"b\n1,2\n"), 1)).contains("line 1", "quote");
+    }
+
+    @Test
+    void aCellThatOnlyEndsMaySpanLines() throws Exception {
+        assertThat(new CsvSamples(write("a,b\n1,\"two\n\nlines\"\n3,\"the \"\"end\"\"\n\""), null).count())
+                .isEqualTo(2);
+    }
+
     /** What is said of a file that can't be read to its end. */
     private static String refused(Path file, int exitCode) {
         Problem problem = catchThrowableOfType(Problem.class, () -> new CsvSamples(file, null).count());
