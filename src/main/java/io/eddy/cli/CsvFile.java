@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.eddy.problem.Problem;
 import io.eddy.wire.SampleDecoder;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** A CSV file ({@code .gz} too) down to its records, and what is to be said where it can't be read. */
+/** A CSV file (compressed with gzip, too) down to its records, and what is to be said where it can't be read. */
 record CsvFile(Path path) {
     private static final int BUFFER = 1 << 16;
 
@@ -42,13 +43,21 @@ record CsvFile(Path path) {
     }
 
     private InputStream open() throws IOException {
-        InputStream in = Files.newInputStream(path);
+        InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
         try {
-            return path.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+            return isCompressed(in) || path.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
         } catch (IOException e) {
             in.close();
             throw e;
         }
+    }
+
+    /** Whether it begins as gzip does (RFC 1952), whatever its name is. */
+    private static boolean isCompressed(InputStream in) throws IOException {
+        in.mark(2);
+        boolean isGzip = in.read() == 0x1F && in.read() == 0x8B;
+        in.reset();
+        return isGzip;
     }
 
     /** Spreadsheets begin their files with a byte order mark, which is no part of the first column's name. */

@@ -76,6 +76,16 @@ class CsvFileTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aCompressedFileIsReadWhateverItsName() throws Exception {
+        Path file = folder.resolve("rows.csv");
+        Files.write(file, compressed("a\n1\n2\n".getBytes(StandardCharsets.UTF_8)));
+        CsvSamples samples = new CsvSamples(file, null);
+        assertThat(samples.hasColumn("a")).isTrue();
+        assertThat(samples.count()).isEqualTo(2);
+        assertThat(new CsvSamples(write("a"), null).count()).isZero();
+    }
+
     /** What is said of a file that can't be read to its end. */
     private static String refused(Path file, int exitCode) {
         Problem problem = catchThrowableOfType(Problem.class, () -> new CsvSamples(file, null).count());
