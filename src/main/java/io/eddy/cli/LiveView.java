@@ -4,6 +4,7 @@ import io.eddy.http.HealthCheck;
 import io.eddy.http.LearnerView;
 import io.eddy.metrics.RecentDeadLetter;
 import io.eddy.metrics.RecentPrediction;
+import io.eddy.problem.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,9 @@ final class LiveView {
         }
         view.predictions().stream().limit(PREDICTIONS).map(LiveView::line).forEach(lines::add);
         view.deadLetters().stream().limit(DEAD_LETTERS).map(LiveView::line).forEach(lines::add);
-        return lines.stream().map(line -> clip(harmless(line), width)).toList();
+        return lines.stream()
+                .map(line -> clip(TerminalText.harmless(line), width))
+                .toList();
     }
 
     private void take(LiveMoment now) {
@@ -99,21 +102,6 @@ final class LiveView {
 
     private static String line(RecentDeadLetter letter) {
         return String.format("  %d@%d  %s: %s", letter.partition(), letter.offset(), letter.code(), letter.reason());
-    }
-
-    /** What comes from a topic must not steer the terminal: neither by control characters nor by invisible ones. */
-    private static String harmless(String text) {
-        return text.codePoints()
-                .map(c -> switch (Character.getType(c)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> '?';
-                    default -> c;
-                })
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static String clip(String line, int width) {

@@ -55,8 +55,10 @@ public final class Problem extends RuntimeException {
         return usage ? 2 : 1;
     }
 
-    /** What, why, what to do: three lines. */
+    /** What, why, what to do: three lines, whatever is quoted in them. */
     public String report() {
-        return "eddy: " + what + System.lineSeparator() + "  why: " + why + System.lineSeparator() + "  do:  " + remedy;
+        String because = TerminalText.harmless(String.valueOf(why)); // an exception's message may be null
+        return "eddy: " + TerminalText.harmless(what) + System.lineSeparator() + "  why: " + because
+                + System.lineSeparator() + "  do:  " + TerminalText.harmless(remedy);
     }
 }

@@ -86,6 +86,15 @@ class CsvFileTest {
         assertThat(new CsvSamples(write("a"), null).count()).isZero();
     }
 
+    @Test
+    void nothingInAFileSteersTheTerminal() throws Exception {
+        CsvSamples samples = new CsvSamples(write("a\u001b[2J\u202eb,\"c\r\nd\"\n"), null);
+        Problem problem = catchThrowableOfType(Problem.class, () -> samples.requireColumn("y", "eddy.label"));
+        assertThat(problem.report().lines()).hasSize(3);
+        assertThat(problem.report()).contains("a?[2J?b, c??d").doesNotContain("\u001b", "\u202e");
+        assertThat(refused(write("a\n\"b\"\u001b\n"), 1)).doesNotContain("\u001b");
+    }
+
     /** What is said of a file that can't be read to its end. */
     private static String refused(Path file, int exitCode) {
         Problem problem = catchThrowableOfType(Problem.class, () -> new CsvSamples(file, null).count());
