@@ -2,8 +2,10 @@ package io.eddy.it;
 
 import io.eddy.it.Outcome.Answer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a disturbed run has done otherwise than an undisturbed one.
@@ -53,9 +55,11 @@ record Difference(int lost, int doubled, int disordered, int differing, long bit
     }
 
     private static long bits(Map<Integer, byte[]> expected, Map<Integer, byte[]> actual) {
+        Set<Integer> partitions = new HashSet<>(expected.keySet());
+        partitions.addAll(actual.keySet());
         long bits = 0;
-        for (int partition : expected.keySet()) {
-            byte[] a = expected.get(partition);
+        for (int partition : partitions) {
+            byte[] a = expected.getOrDefault(partition, new byte[0]);
             byte[] b = actual.getOrDefault(partition, new byte[0]);
             bits += 8L * Math.abs(a.length - b.length);
             for (int n = 0; n < Math.min(a.length, b.length); n++) {

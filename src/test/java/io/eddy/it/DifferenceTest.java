@@ -81,4 +81,14 @@ class DifferenceTest {
                         .bits())
                 .isEqualTo(8000);
     }
+
+    @Test
+    void aModelThatOnlyTheDisturbedRunHas() {
+        byte[] more = {0x0f};
+        assertThat(Difference.between(
+                                new Outcome(answers, deadLetters, Map.of(0, model)),
+                                new Outcome(answers, deadLetters, Map.of(0, model, 1, more)))
+                        .bits())
+                .isEqualTo(8);
+    }
 }

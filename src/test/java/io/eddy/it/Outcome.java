@@ -1,19 +1,25 @@
 package io.eddy.it;
 
 import io.eddy.store.SnapshotChunks;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * All that a run left in Kafka: what became of each sample, by its partition and offset and in the order of the topic, and
  * the bytes of each partition's model.
  */
 record Outcome(List<Answer> answers, List<Answer> deadLetters, Map<Integer, byte[]> models) {
+    /** Two runs have different topics. */
+    private static final Set<String> OF_THE_RUN = Set.of("eddy.source.topic", "__streams.errors.topic");
+
     /** One record of the predictions or the dead letters. */
     record Answer(int partition, long offset, String content) {}
 
@@ -25,12 +31,30 @@ record Outcome(List<Answer> answers, List<Answer> deadLetters, Map<Integer, byte
     }
 
     static Answer answer(ConsumerRecord<byte[], byte[]> record, String source) {
-        String key = new String(record.key(), java.nio.charset.StandardCharsets.UTF_8);
-        String value = new String(record.value(), java.nio.charset.StandardCharsets.UTF_8);
         return new Answer(
                 Integer.parseInt(Json.header(record, source + ".partition")),
                 Long.parseLong(Json.header(record, source + ".offset")),
-                key + " " + value + " " + Json.header(record, "eddy.error.code"));
+                text(record.key()) + " " + text(record.value()) + timestamp(record) + headers(record));
+    }
+
+    /** Of a dead letter for its sample's time the time of the rejection, which is each run's own. */
+    private static String timestamp(ConsumerRecord<byte[], byte[]> record) {
+        boolean ofTheRun = "TIMESTAMP_OUT_OF_RANGE".equals(Json.header(record, "eddy.error.code"));
+        return ofTheRun ? "" : " @" + record.timestamp();
+    }
+
+    private static String headers(ConsumerRecord<byte[], byte[]> record) {
+        StringBuilder headers = new StringBuilder();
+        for (Header header : record.headers()) {
+            if (!OF_THE_RUN.contains(header.key())) {
+                headers.append(' ').append(header.key()).append('=').append(text(header.value()));
+            }
+        }
+        return headers.toString();
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "null" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static List<Answer> answers(List<ConsumerRecord<byte[], byte[]>> records, String source) {
