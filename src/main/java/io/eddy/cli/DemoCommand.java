@@ -50,8 +50,8 @@ final class DemoCommand implements Callable<Integer> {
                     data == null ? "--label is given alone" : "--data is given alone",
                     "give both, or neither for the wheat kernels");
         }
-        Pace.nanosEach(rate);
-        GenerateCommand.requireSome(samples);
+        Pace.requireRate(rate);
+        Pace.requireSome(samples);
         // read when the first logger is made, which is after this
         System.getProperties().putIfAbsent("eddy.log.level", "WARN");
         Parts parts = new Parts();

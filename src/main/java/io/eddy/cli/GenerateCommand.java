@@ -4,7 +4,6 @@ import io.eddy.LearnerConfig;
 import io.eddy.cli.demo.WheatKernels;
 import io.eddy.cluster.KafkaClients;
 import io.eddy.cluster.Topics;
-import io.eddy.problem.Problem;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
@@ -35,7 +34,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Pace pace = new Pace(rate);
-        requireSome(samples);
+        Pace.requireSome(samples);
         LearnerConfig config = options.load();
         config.requirePlainJson();
         KafkaClients clients = new KafkaClients(config);
@@ -56,14 +55,5 @@ final class GenerateCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().printf("%d kernels sent to %s%n", kernels.passed(), config.samplesTopic());
         return 0;
-    }
-
-    static void requireSome(Long samples) {
-        if (samples != null && samples < 1) {
-            throw Problem.usage(
-                    "--samples " + samples + " can't be",
-                    "it is after how many samples to end",
-                    "give at least 1, or leave it out to go on for ever");
-        }
     }
 }

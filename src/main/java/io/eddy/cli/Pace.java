@@ -9,17 +9,28 @@ final class Pace {
     private final long started = System.nanoTime();
     private long count;
 
+    /** @param perSecond null for as fast as it goes */
     Pace(Double perSecond) {
-        nanosEach = nanosEach(perSecond);
+        requireRate(perSecond);
+        nanosEach = perSecond == null ? 0 : 1e9 / perSecond;
     }
 
-    /** The nanoseconds between two; 0 where no rate is given. */
-    static double nanosEach(Double perSecond) {
+    /** Refuses a rate that can't be. */
+    static void requireRate(Double perSecond) {
         if (perSecond != null && !(perSecond > 0)) {
             throw Problem.usage(
                     "--rate " + perSecond + " can't be", "it is rows a second", "give more than 0, or leave it out");
         }
-        return perSecond == null ? 0 : 1e9 / perSecond;
+    }
+
+    /** Refuses a number of samples after which nothing can end; null for going on for ever. */
+    static void requireSome(Long samples) {
+        if (samples != null && samples < 1) {
+            throw Problem.usage(
+                    "--samples " + samples + " can't be",
+                    "it is after how many samples to end",
+                    "give at least 1, or leave it out to go on for ever");
+        }
     }
 
     void await() throws InterruptedException {

@@ -19,7 +19,8 @@ final class StoredModel {
     private StoredModel() {}
 
     /**
-     * Deletes the model; the offsets of the samples stay as they are.
+     * Deletes the model; the offsets of the samples stay as they are. Its empty topic is made at once, since who starts next may
+     * have no right to.
      *
      * @throws Problem if an instance of the application is running
      */
@@ -45,6 +46,7 @@ final class StoredModel {
             while (topics.exists(admin, topic)) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
+            topics.createAll(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.failure("interrupted", "the program is being stopped", "start it again", e);
