@@ -36,6 +36,9 @@ final class ConfigKeys {
     static final String MODEL = "eddy.model";
     static final String SEED = "eddy.seed";
 
+    private static final int LONGEST_NAME = 249; // of Kafka's topics
+    private static final int LONGEST_PREFIX = 226; // of the changelog's, among others
+
     static final ConfigDef DEFINITION = new ConfigDef();
 
     static {
@@ -141,7 +144,8 @@ final class ConfigKeys {
                 1_000_000,
                 Range.between(2, 8 * 1_000_000),
                 LOW,
-                "The longest record that is accepted, key, headers and value, in bytes; a longer one is dead-lettered.");
+                "The longest record that is accepted, key, headers and value, in bytes; a longer one is dead-lettered."
+                        + " So is a sample whose answer would be longer than that and a megabyte.");
         choice(
                 MODEL,
                 "auto",
@@ -163,7 +167,13 @@ final class ConfigKeys {
     }
 
     private static void topicName(String key, String def, Importance importance, String doc) {
-        define(key, ConfigDef.Type.STRING, def, new TopicName(), importance, doc);
+        define(
+                key,
+                ConfigDef.Type.STRING,
+                def,
+                new TopicName(key.equals(APPLICATION_ID) ? LONGEST_PREFIX : LONGEST_NAME),
+                importance,
+                doc);
     }
 
     static void choice(String key, String def, Importance importance, String doc, String... valid) {

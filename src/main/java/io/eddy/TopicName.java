@@ -5,14 +5,17 @@ import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
 /** A name that Kafka takes for a topic, or the beginning of one; or none where a key may be left out. */
-final class TopicName implements Validator {
-    private static final Pattern LEGAL = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,200}");
+record TopicName(int longest) implements Validator {
+    private static final Pattern LEGAL = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]+");
 
     @Override
     public void ensureValid(String name, Object value) {
-        if (value != null && !LEGAL.matcher((String) value).matches()) {
+        String text = (String) value;
+        if (text != null && (text.length() > longest || !LEGAL.matcher(text).matches())) {
             throw new ConfigException(
-                    name, value, "must be letters of ASCII, digits, dots, underscores and hyphens, 200 at most");
+                    name,
+                    value,
+                    "must be letters of ASCII, digits, dots, underscores and hyphens, " + longest + " at most");
         }
     }
 

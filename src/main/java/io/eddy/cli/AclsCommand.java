@@ -42,7 +42,7 @@ final class AclsCommand implements Callable<Integer> {
             throw Problem.usage(
                     "--principal " + principal + " can't be",
                     "a principal of Kafka's is a type, a colon and a name",
-                    "give --principal User:" + principal.replace("'", ""));
+                    "give --principal User:NAME, without quotation marks");
         }
         String bootstrap = KafkaClients.bootstrapServers(KafkaClients.streamsConfig(config));
         PrintWriter out = spec.commandLine().getOut();

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * What the learners of all partitions have committed, read from their changelog: it works whether the application runs or
@@ -72,6 +74,16 @@ final class CommittedLearners {
 
     /** Compaction may take away what a later commit replaces before that one is read: then the next reading has it. */
     private static Map<Integer, Map<Integer, byte[]>> chunks(KafkaClients clients, String topic) {
+        try {
+            return read(clients, topic);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            throw Problem.failure("can't read " + topic, String.valueOf(e.getMessage()), "is the broker up?", e);
+        }
+    }
+
+    private static Map<Integer, Map<Integer, byte[]>> read(KafkaClients clients, String topic) {
         Map<Integer, Map<Integer, byte[]>> byPartition = new TreeMap<>();
         try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

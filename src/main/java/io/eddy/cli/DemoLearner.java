@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * The demo's learner: a process of its own, which can be killed. Whoever kills it, a next one is started, after a look at
@@ -89,12 +88,6 @@ final class DemoLearner implements LearnerSource, KillSwitch, AutoCloseable {
             }
         } catch (Problem e) {
             failure = e;
-        } catch (KafkaException e) {
-            failure = Problem.failure(
-                    "can't read what the demo's learner has committed",
-                    String.valueOf(e.getMessage()),
-                    "start it again",
-                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

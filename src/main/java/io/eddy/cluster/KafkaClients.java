@@ -107,13 +107,18 @@ public final class KafkaClients {
 
     /** The result of an admin call, or a problem that says which broker did not give it. */
     public <T> T await(KafkaFuture<T> future) {
+        return await(future, TIMEOUT_SECONDS);
+    }
+
+    /** The same of a call that may rightly take longer. */
+    <T> T await(KafkaFuture<T> future, int seconds) {
         try {
-            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return future.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw unreachable(e);
+            throw unreachable(e, seconds);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
-                throw unreachable(e);
+                throw unreachable(e, seconds);
             }
             throw Problem.failure(
                     "Kafka at " + bootstrap + " refused",
@@ -134,10 +139,10 @@ public final class KafkaClients {
                 : null;
     }
 
-    private Problem unreachable(Exception cause) {
+    private Problem unreachable(Exception cause, int seconds) {
         return Problem.failure(
                 "can't reach Kafka at " + bootstrap,
-                "no broker answered within " + TIMEOUT_SECONDS + " s",
+                "no broker answered within " + seconds + " s",
                 "start a broker there, set bootstrap.servers and the security settings to those of one, or try run"
                         + " --embedded-kafka",
                 cause);

@@ -103,7 +103,7 @@ final class TopicExamination {
         require(
                 topic.number(MAX_MESSAGE_BYTES_CONFIG) >= largest,
                 FAILURE,
-                "a record for a sample of " + largest + " bytes is refused, and stops the learner",
+                "a record of " + largest + " bytes is refused, and stops the learner",
                 MAX_MESSAGE_BYTES_CONFIG,
                 largest);
         if (topic.partitions() < partitions) {

@@ -28,6 +28,8 @@ public final class Topics {
     /** A dead letter is its sample and some headers. */
     private static final int LARGEST_DEAD_LETTER = LARGEST_SAMPLE + 1024 * 1024;
 
+    private static final int CREATION_SECONDS = 60; // of many partitions
+
     private final KafkaClients clients;
     private final LearnerConfig config;
 
@@ -159,7 +161,7 @@ public final class Topics {
                 wanted.stream().filter(topic -> !exists(admin, topic.name())).toList();
         admin.createTopics(missing).values().forEach((name, future) -> {
             try {
-                clients.await(future);
+                clients.await(future, CREATION_SECONDS);
             } catch (Problem e) {
                 Throwable refusal = KafkaClients.refusal(e);
                 if (refusal == null) {

@@ -6,6 +6,7 @@ import io.eddy.problem.Problem;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +76,8 @@ public final class HttpEndpoints implements AutoCloseable {
     /** Where no password protects what is meant for this machine alone. */
     private Set<String> hosts() {
         boolean open = config.user() == null && server.getAddress().getAddress().isLoopbackAddress();
-        return open ? new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", bracketed(config.host()))) : Set.of();
+        String given = bracketed(config.host()).toLowerCase(Locale.ROOT);
+        return open ? new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", given)) : Set.of();
     }
 
     private static void takePoint(LearnerSource learner, LearningCurve curve) {

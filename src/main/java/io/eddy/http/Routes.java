@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ final class Routes implements HttpHandler {
      * @param origins of pages that may do so: a browser says with each POST which page it comes from, and no page can claim
      *     to be another
      * @param hosts that a request may be for: a page elsewhere whose own name has come to mean this machine (DNS rebinding)
-     *     reads nothing; empty for any
+     *     reads nothing; in lower case, empty for any
      */
     Routes(
             Map<String, Supplier<Response>> byPath,
@@ -72,7 +73,9 @@ final class Routes implements HttpHandler {
 
     /** A browser always names the host; what does not is none. */
     private boolean isForUs(String host) {
-        return hosts.isEmpty() || host == null || hosts.contains(host.replaceFirst(":\\d+$", ""));
+        return hosts.isEmpty()
+                || host == null
+                || hosts.contains(host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT));
     }
 
     private Response act(HttpExchange exchange, String path) {

@@ -1,6 +1,6 @@
 package io.eddy.store;
 
-/** Some chunks of a snapshot are there, and others are not. */
+/** The chunks that are there do not make up one snapshot. */
 public final class IncompleteSnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -130,7 +130,7 @@ public final class LearnerProcessor implements Processor<byte[], byte[], byte[],
             throw new RejectedSampleException(
                     RejectionCode.TOO_LARGE,
                     "the answer has " + bytes + " bytes with key and headers, at most " + mostAnswerBytes
-                            + " are sent");
+                            + " are sent: raise eddy.sample.max.bytes");
         }
     }
 

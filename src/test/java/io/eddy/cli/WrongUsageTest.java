@@ -29,7 +29,7 @@ class WrongUsageTest {
         "generate CONFIG --samples 0, --samples 0",
         "run CONFIG --embedded-kafka=99999, --embedded-kafka=99999",
         "run CONFIG --embedded-kafka=-1, --embedded-kafka=-1",
-        "acls CONFIG --principal x, User:x",
+        "acls CONFIG --principal x, --principal x",
         "acls CONFIG --principal User:it's, --principal User:it's",
     })
     void isThreeLines(String line, String named) throws IOException {

@@ -78,7 +78,7 @@ class HttpListeningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"localhost, 200", "127.0.0.1, 200", "'[::1]', 200", "rebound.example, 403", ", 200"})
+    @CsvSource({"localhost, 200", "LocalHost, 200", "127.0.0.1, 200", "'[::1]', 200", "rebound.example, 403", ", 200"})
     void aPageWhoseNameMeansThisMachineReadsNothing(String host, int status) throws Exception {
         String name = host == null ? "" : "Host: " + host + ":" + endpoints.port() + "\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoints.port())) {
