@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
  */
 record PointInTime(long epochDay, double second) {
     private static final double DAY = 86_400;
-    // beyond this a number counts milliseconds
+    // beyond each of them a number counts a thousandth of what it did
     private static final double MOST_SECONDS = 1e11;
-    private static final double MOST_MILLIS = 1e15;
+    private static final double MOST_MILLIS = 1e14;
+    private static final double MOST_MICROS = 1e17;
+    private static final double MOST_NANOS = 1e20;
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)"
             + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?(Z|[-+]\\d\\d(?::?\\d\\d)?)?)?");
     private static final int SHORTEST = 10;
@@ -68,12 +70,14 @@ record PointInTime(long epochDay, double second) {
         return new PointInTime(day + Math.floorDiv(seconds, (long) DAY), Math.floorMod(seconds, (long) DAY) + fraction);
     }
 
-    /** Seconds since 1970, or milliseconds if there would be more than 1e11 of them; null if even those are too many. */
+    /** Seconds since 1970, or milli-, micro- or nanoseconds if there would be too many; null if even those are too many. */
     static PointInTime ofEpoch(double number) {
-        if (!(Math.abs(number) <= MOST_MILLIS)) {
+        double size = Math.abs(number);
+        if (!(size <= MOST_NANOS)) {
             return null;
         }
-        double seconds = Math.abs(number) > MOST_SECONDS ? number / 1000 : number;
+        double unit = size <= MOST_SECONDS ? 1 : size <= MOST_MILLIS ? 1e3 : size <= MOST_MICROS ? 1e6 : 1e9;
+        double seconds = number / unit;
         double whole = Math.floor(seconds);
         return at(0, (long) whole, seconds - whole);
     }

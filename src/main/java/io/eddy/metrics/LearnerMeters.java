@@ -87,7 +87,7 @@ public final class LearnerMeters {
         private final PartitionJournal journal;
         private long measured;
         private long newest; // the last sample's timestamp
-        private boolean answered;
+        private boolean answered; // since the last commit
         private Duration restoration = Duration.ZERO;
         private volatile Published last;
 
@@ -144,7 +144,9 @@ public final class LearnerMeters {
 
         /** The learner has been written. */
         public void committed(OnlineLearner learner, long snapshotBytes, long now) {
-            publish(learner, snapshotBytes, now, answered ? now - newest : Double.NaN);
+            double behind = answered ? now - newest : last.behind(); // rejected samples are no measure of it
+            answered = false;
+            publish(learner, snapshotBytes, now, behind);
         }
 
         private void publish(OnlineLearner learner, long snapshotBytes, long committed, double behind) {

@@ -1,4 +1,6 @@
 /* global uPlot */
+// of an axis whose labels may be large numbers, in pixels
+const widthOf = (_, labels) => Math.max(62, 12 + 7 * Math.max(0, ...(labels ?? []).map((label) => label.length)));
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 const scheme = matchMedia('(prefers-color-scheme: dark)');
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -78,7 +80,7 @@ export class Chart {
       ],
       axes: [
         { ...axis, values: (_, ticks) => ticks.map((tick) => compact.format(tick)), size: 34, space: 70 },
-        { ...axis, values: (_, ticks) => ticks.map((tick) => this.#format(tick)), size: 62, space: 36 },
+        { ...axis, values: (_, ticks) => ticks.map((tick) => this.#format(tick)), size: widthOf, space: 36 },
       ],
       hooks: { draw: [(plot) => this.#markDrifts(plot)] },
     };

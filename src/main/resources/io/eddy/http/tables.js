@@ -1,3 +1,4 @@
+const MOST_CLASSES = 50; // of all partitions together
 const MOST_NUMBERS = 12; // classes up to which a cell has room for its count
 const whole = new Intl.NumberFormat('en');
 
@@ -44,8 +45,12 @@ export function showTable(table, columns, rows) {
 
 /** The sum of confusion matrices over partitions, whose classes may have come in another order, as a heat map. */
 export function showConfusion(table, matrices) {
-  table.closest('section').hidden = matrices.length === 0;
   const classes = [...new Set(matrices.flatMap((matrix) => matrix.classes))];
+  const fits = classes.length > 0 && classes.length <= MOST_CLASSES;
+  table.closest('section').hidden = !fits;
+  if (!fits) {
+    return;
+  }
   const counts = classes.map(() => classes.map(() => 0));
   for (const matrix of matrices) {
     const at = matrix.classes.map((name) => classes.indexOf(name));

@@ -74,6 +74,8 @@ class FieldTypesOfValuesTest {
     @Test
     void secondsAndMillisecondsAreTheSameTime() {
         assertThat(PointInTime.ofEpoch(1_700_000_000)).isEqualTo(PointInTime.ofEpoch(1_700_000_000_000.0));
+        assertThat(PointInTime.ofEpoch(1_700_000_000)).isEqualTo(PointInTime.ofEpoch(1_700_000_000_000_000.0));
+        assertThat(PointInTime.ofEpoch(1_700_000_000)).isEqualTo(PointInTime.ofEpoch(1_700_000_000_000_000_000.0));
         assertThat(PointInTime.ofEpoch(-1)).isEqualTo(new PointInTime(-1, 86_399));
         assertThat(PointInTime.ofEpoch(1e300)).isNull();
     }

@@ -128,6 +128,10 @@ class LearnerMetersTest {
         partition.committed(learner, 100, now - 1_000);
         assertThat(gauge("eddy.behind", "partition", "7")).isEqualTo(2);
         assertThat(gauge("eddy.snapshot.age", "partition", "7")).isBetween(1.0, 60.0);
+        partition.committed(learner, 100, now + 7_200_000);
+        assertThat(gauge("eddy.behind", "partition", "7"))
+                .as("nothing but dead letters since")
+                .isEqualTo(2);
     }
 
     @Test
