@@ -20,6 +20,7 @@ public final class Pool implements Model {
     private static final double SHARE = 0.005; // of all weight, goes round with each sample
     private static final double SURE = 1e-3; // no probability is taken for less than this, shared by all classes
     private static final double FADING = 0.99;
+    private static final double EXACT = 1e-14; // a squared error of a float's last bits: less is no better
     private static final int NONE = -1;
     private static final int FIRST_VERSION_WITH_NAMES = 4;
     private static final int FIRST_VERSION_WITH_TRIALS = 6;
@@ -72,18 +73,28 @@ public final class Pool implements Model {
     @Override
     public float[] answer(Inputs x) {
         Arrays.fill(answer, 0);
+        double heard = 0;
         for (int e = 0; e < experts.size(); e++) {
             experts.get(e).answer(x, answers[e]);
             // one that has run away must not take the others along
-            float weight = isFinite(answers[e]) ? (float) mixture.weight(e) : 0;
+            float weight = isFinite(answers[e]) ? heard(e) : 0;
             for (int j = 0; j < answer.length && weight > 0; j++) {
                 answer[j] += weight * answers[e][j];
             }
+            heard += weight;
         }
         if (task == Task.CLASSIFICATION) {
             normalise();
+        } else if (heard > 0) {
+            answer[0] /= (float) heard;
         }
         return answer;
+    }
+
+    /** Of values, who has no more than what goes round is not heard: one that is far off would draw the answer along. */
+    private float heard(int expert) {
+        double weight = mixture.weight(expert);
+        return task == Task.REGRESSION && weight < SHARE ? 0 : (float) weight;
     }
 
     private static boolean isFinite(float[] values) {
@@ -154,7 +165,7 @@ public final class Pool implements Model {
 
     private double squareLoss(float[] value, float label) {
         double error = value[0] - label;
-        double loss = error * error / (2 * Math.max(1e-8, squaredError));
+        double loss = error * error / (2 * Math.max(EXACT, squaredError));
         return loss < 10 ? loss : 10;
     }
 
