@@ -45,6 +45,7 @@ final class ConfigKeys {
         topicName(
                 APPLICATION_ID,
                 "eddy",
+                LONGEST_PREFIX,
                 HIGH,
                 "Kafka Streams' own: consumer group, state directory and prefix of the topics.");
         define(
@@ -63,9 +64,20 @@ final class ConfigKeys {
                 "auto",
                 "classification",
                 "regression");
-        topicName(SAMPLES, null, MEDIUM, "Where samples come from; by default `<application.id>-samples`.");
-        topicName(PREDICTIONS, null, MEDIUM, "Where predictions go; by default `<application.id>-predictions`.");
-        topicName(DEAD_LETTERS, null, MEDIUM, "Where rejected samples go; by default `<application.id>-dead-letters`.");
+        topicName(
+                SAMPLES, null, LONGEST_NAME, MEDIUM, "Where samples come from; by default `<application.id>-samples`.");
+        topicName(
+                PREDICTIONS,
+                null,
+                LONGEST_NAME,
+                MEDIUM,
+                "Where predictions go; by default `<application.id>-predictions`.");
+        topicName(
+                DEAD_LETTERS,
+                null,
+                LONGEST_NAME,
+                MEDIUM,
+                "Where rejected samples go; by default `<application.id>-dead-letters`.");
         choice(
                 FORMAT,
                 "auto",
@@ -166,14 +178,8 @@ final class ConfigKeys {
         DEFINITION.define(key, type, def, valid, importance, doc);
     }
 
-    private static void topicName(String key, String def, Importance importance, String doc) {
-        define(
-                key,
-                ConfigDef.Type.STRING,
-                def,
-                new TopicName(key.equals(APPLICATION_ID) ? LONGEST_PREFIX : LONGEST_NAME),
-                importance,
-                doc);
+    private static void topicName(String key, String def, int longest, Importance importance, String doc) {
+        define(key, ConfigDef.Type.STRING, def, new TopicName(longest), importance, doc);
     }
 
     static void choice(String key, String def, Importance importance, String doc, String... valid) {

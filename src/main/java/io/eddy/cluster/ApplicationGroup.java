@@ -3,8 +3,10 @@ package io.eddy.cluster;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeStreamsGroupsOptions;
+import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.acl.AclOperation;
 
@@ -19,32 +21,28 @@ public record ApplicationGroup(KafkaClients clients, Admin admin, String id) {
 
     private boolean isActive(GroupType type) {
         return type == GroupType.STREAMS
-                ? !clients.await(admin.describeStreamsGroups(List.of(id))
-                                .describedGroups()
-                                .get(id))
-                        .members()
-                        .isEmpty()
-                : !clients.await(admin.describeConsumerGroups(List.of(id))
-                                .describedGroups()
-                                .get(id))
-                        .members()
-                        .isEmpty();
+                ? !ofStreams().members().isEmpty()
+                : !ofConsumers().members().isEmpty();
     }
 
     /** What this user may do with it. */
     Set<AclOperation> authorizedOperations(boolean streamsProtocol) {
         return streamsProtocol
-                ? clients.await(admin.describeStreamsGroups(
-                                        List.of(id),
-                                        new DescribeStreamsGroupsOptions().includeAuthorizedOperations(true))
-                                .describedGroups()
-                                .get(id))
-                        .authorizedOperations()
-                : clients.await(admin.describeConsumerGroups(
-                                        List.of(id),
-                                        new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
-                                .describedGroups()
-                                .get(id))
-                        .authorizedOperations();
+                ? ofStreams().authorizedOperations()
+                : ofConsumers().authorizedOperations();
+    }
+
+    private StreamsGroupDescription ofStreams() {
+        var options = new DescribeStreamsGroupsOptions().includeAuthorizedOperations(true);
+        return clients.await(admin.describeStreamsGroups(List.of(id), options)
+                .describedGroups()
+                .get(id));
+    }
+
+    private ConsumerGroupDescription ofConsumers() {
+        var options = new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true);
+        return clients.await(admin.describeConsumerGroups(List.of(id), options)
+                .describedGroups()
+                .get(id));
     }
 }

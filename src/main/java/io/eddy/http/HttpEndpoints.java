@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.eddy.HttpConfig;
 import io.eddy.problem.Problem;
 import java.net.InetAddress;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class HttpEndpoints implements AutoCloseable {
     private Set<String> hosts() {
         boolean open = config.user() == null && server.getAddress().getAddress().isLoopbackAddress();
         String given = bracketed(config.host()).toLowerCase(Locale.ROOT);
-        return open ? new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", given)) : Set.of();
+        return open ? Set.copyOf(List.of("localhost", "127.0.0.1", "[::1]", given)) : Set.of();
     }
 
     private static void takePoint(LearnerSource learner, LearningCurve curve) {

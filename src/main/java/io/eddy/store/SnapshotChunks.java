@@ -57,11 +57,10 @@ public final class SnapshotChunks {
             return null;
         }
         ByteBuffer head = ByteBuffer.wrap(first);
-        int length = head.remaining() < Integer.BYTES ? -1 : head.getInt();
-        ByteBuffer snapshot = ByteBuffer.allocate(Math.max(0, length));
-        if (length < 0) {
+        if (first.length < Integer.BYTES || head.getInt(0) < 0) {
             throw new IncompleteSnapshotException("chunk 0 of the stored model has no length");
         }
+        ByteBuffer snapshot = ByteBuffer.allocate(head.getInt());
         put(snapshot, head, 0);
         for (int n = 1; snapshot.hasRemaining(); n++) {
             byte[] next = chunk.apply(n);

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class BacktestCommandTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CapturedEddy eddy = new CapturedEddy();
     private Path rows;
 
     /** One field decides the label, another is noise; a number goes with the same field. */
@@ -49,11 +45,12 @@ class BacktestCommandTest {
     @Test
     void theWayThereAndTheEndArePrinted() throws IOException {
         assertThat(run("class", rows.toString())).isZero();
-        assertThat(out.toString().lines().map(line -> line.trim().split(" {2,}", -1)[0]))
+        assertThat(eddy.out.toString().lines().map(line -> line.trim().split(" {2,}", -1)[0]))
                 .containsSubsequence("rows.csv", "rows", "1,000", "2,000", "2,500")
                 .containsSubsequence("accuracy", "kappa", "kappaNoChange", "macroF1", "skill")
                 .doesNotContain("shuffled field", "file");
-        List<String> headings = out.toString()
+        List<String> headings = eddy.out
+                .toString()
                 .lines()
                 .filter(line -> line.contains("no-change") && line.contains("majority"))
                 .map(String::trim)
@@ -62,7 +59,7 @@ class BacktestCommandTest {
                 .containsExactly("rows", "accuracy", "last 1,000", "no-change", "majority");
         assertThat(headings.get(1).split(" {2,}", -1))
                 .containsExactly("eddy", "last 1,000", "fading", "no-change", "majority");
-        assertThat(out.toString())
+        assertThat(eddy.out.toString())
                 .contains("rows.csv: 2,500 rows in ", "candidate")
                 .doesNotContain("\u001B");
     }
@@ -71,11 +68,14 @@ class BacktestCommandTest {
     void severalFilesHaveLearnersOfTheirOwnAndASummary() throws IOException {
         Path copy = Files.copy(rows, folder.resolve("a-copy-of-the-rows.csv"));
         assertThat(run("class", rows.toString(), copy.toString())).isZero();
-        List<String> digests =
-                out.toString().lines().filter(line -> line.contains("digest")).toList();
+        List<String> digests = eddy.out
+                .toString()
+                .lines()
+                .filter(line -> line.contains("digest"))
+                .toList();
         assertThat(digests).hasSize(2);
         assertThat(digests.get(0)).isEqualTo(digests.get(1));
-        String summary = out.toString().substring(out.toString().indexOf("  file "));
+        String summary = eddy.out.toString().substring(eddy.out.toString().indexOf("  file "));
         assertThat(summary.lines().map(line -> line.trim().split(" ", -1)[0]))
                 .containsExactly("file", "rows.csv", "a-copy-of-the-rows.csv", "other:");
     }
@@ -84,8 +84,8 @@ class BacktestCommandTest {
     void anUnreadableFileIsNamedBeforeAnythingRuns() throws IOException {
         Path ragged = Files.writeString(folder.resolve("ragged.csv"), "a,y\n1,x\n2\n");
         assertThat(run("class", rows.toString(), ragged.toString())).isEqualTo(1);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("ragged.csv").contains("Record 3");
+        assertThat(eddy.out.toString()).isEmpty();
+        assertThat(eddy.err.toString()).contains("ragged.csv").contains("Record 3");
     }
 
     @Test
@@ -93,7 +93,7 @@ class BacktestCommandTest {
         assertThat(run("class", rows.toString(), "--json")).isZero();
         assertThat(importance()).isEmpty();
         String plain = digest();
-        out.getBuffer().setLength(0);
+        eddy.out.getBuffer().setLength(0);
         assertThat(run("class", rows.toString(), "--json", "--importance")).isZero();
         assertThat(digest()).isEqualTo(plain);
         assertThat(importance()).hasSize(2);
@@ -123,7 +123,7 @@ class BacktestCommandTest {
         Path picture = folder.resolve("turned.svg");
         assertThat(run("class", turned.toString(), "--json", "--plot", picture.toString()))
                 .isZero();
-        assertThat(out.toString()).containsPattern("\"driftRows\":\\[2[01][0-9]{2}[,\\]]");
+        assertThat(eddy.out.toString()).containsPattern("\"driftRows\":\\[2[01][0-9]{2}[,\\]]");
         assertThat(picture).content().contains("class=\"drift\"");
     }
 
@@ -132,8 +132,8 @@ class BacktestCommandTest {
         Path picture = folder.resolve("curves.svg");
         assertThat(run("class", rows.toString(), "--json", "--plot", picture.toString()))
                 .isZero();
-        assertThat(out.toString().lines()).hasSize(1);
-        assertThat(out.toString()).contains("\"curve\":[{\"rows\":1000,\"metrics\":{\"accuracy\":");
+        assertThat(eddy.out.toString().lines()).hasSize(1);
+        assertThat(eddy.out.toString()).contains("\"curve\":[{\"rows\":1000,\"metrics\":{\"accuracy\":");
         assertThat(picture).content().startsWith("<svg").contains("rows.csv").endsWith("</svg>\n");
     }
 
@@ -150,28 +150,26 @@ class BacktestCommandTest {
         List<String> arguments = new ArrayList<>(List.of(rows.toString()));
         arguments.addAll(List.of(options.split(" ", -1)));
         assertThat(run("class", arguments.toArray(String[]::new))).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(3);
-        assertThat(err.toString()).contains(first, second);
-        assertThat(out.toString()).isEmpty();
+        assertThat(eddy.err.toString().lines()).hasSize(3);
+        assertThat(eddy.err.toString()).contains(first, second);
+        assertThat(eddy.out.toString()).isEmpty();
     }
 
     private int run(String configuration, String... arguments) {
-        CommandLine command = Eddy.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         List<String> all = new ArrayList<>(List.of(
                 "backtest", folder.resolve(configuration + ".properties").toString()));
         all.addAll(List.of(arguments));
-        return command.execute(all.toArray(String[]::new));
+        return eddy.run(all.toArray(String[]::new));
     }
 
     private String digest() {
-        return out.toString().replaceAll("(?s).*\"digest\":\"([0-9a-f]+)\".*", "$1");
+        return eddy.out.toString().replaceAll("(?s).*\"digest\":\"([0-9a-f]+)\".*", "$1");
     }
 
     /** Each field with its figure, in their order. */
     private List<String> importance() throws IOException {
         List<String> fields = new ArrayList<>();
-        try (JsonParser json = new JsonFactory().createParser(out.toString())) {
+        try (JsonParser json = new JsonFactory().createParser(eddy.out.toString())) {
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.FIELD_NAME
                         && json.currentName().equals("importance")) {

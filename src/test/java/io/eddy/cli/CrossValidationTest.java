@@ -3,33 +3,29 @@ package io.eddy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CrossValidationTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CapturedEddy eddy = new CapturedEddy();
 
     @Test
     void rowsWithoutALabelAreNoMistakes() throws IOException {
         assertThat(folds(rows(40, true))).isZero();
-        assertThat(out.toString()).contains("mean accuracy 1.0000");
+        assertThat(eddy.out.toString()).contains("mean accuracy 1.0000");
     }
 
     @Test
     void aFoldWithoutLabelsIsAProblem() throws IOException {
         assertThat(folds(rows(1, true))).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(3);
-        assertThat(err.toString()).contains("no row with a label");
+        assertThat(eddy.err.toString().lines()).hasSize(3);
+        assertThat(eddy.err.toString()).contains("no row with a label");
     }
 
     @Test
@@ -38,7 +34,7 @@ class CrossValidationTest {
         Locale.setDefault(Locale.GERMANY);
         try {
             assertThat(folds(rows(40, false))).isZero();
-            assertThat(out.toString()).contains("1.0000").doesNotContain("1,0000");
+            assertThat(eddy.out.toString()).contains("1.0000").doesNotContain("1,0000");
         } finally {
             Locale.setDefault(before);
         }
@@ -56,8 +52,6 @@ class CrossValidationTest {
     private int folds(String csv) throws IOException {
         Path config = Files.writeString(folder.resolve("c.properties"), "eddy.label=y\n");
         Path file = Files.writeString(folder.resolve("rows.csv"), csv);
-        CommandLine command = Eddy.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return command.execute("backtest", config.toString(), file.toString(), "--folds", "2", "--epochs", "20");
+        return eddy.run("backtest", config.toString(), file.toString(), "--folds", "2", "--epochs", "20");
     }
 }

@@ -3,23 +3,19 @@ package io.eddy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What can't be meant is refused before anything is started. */
 class WrongUsageTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CapturedEddy eddy = new CapturedEddy();
 
     @ParameterizedTest
     @CsvSource({
@@ -34,9 +30,9 @@ class WrongUsageTest {
     })
     void isThreeLines(String line, String named) throws IOException {
         assertThat(eddy(line, "eddy.label=y\n")).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(3);
-        assertThat(err.toString()).contains(named);
-        assertThat(out.toString()).isEmpty();
+        assertThat(eddy.err.toString().lines()).hasSize(3);
+        assertThat(eddy.err.toString()).contains(named);
+        assertThat(eddy.out.toString()).isEmpty();
     }
 
     @Test
@@ -47,8 +43,6 @@ class WrongUsageTest {
 
     private int eddy(String line, String configuration) throws IOException {
         Path config = Files.writeString(folder.resolve("c.properties"), configuration);
-        CommandLine command = Eddy.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return command.execute(line.replace("CONFIG", config.toString()).split(" ", -1));
+        return eddy.run(line.replace("CONFIG", config.toString()).split(" ", -1));
     }
 }
