@@ -125,7 +125,7 @@ final class ConfigKeys {
                 LAGS_BY,
                 "partition",
                 MEDIUM,
-                "Whose labels these are: those before in the partition, or those of the same record key.",
+                "Whose labels these are, and whose last one no change repeats: those before in the partition, or those of the same record key.",
                 "partition",
                 "key");
         define(

@@ -17,14 +17,15 @@ public final class ClassificationEvaluation implements Evaluation {
     private long[] frequency = {}; // [class]
 
     @Override
-    public void measure(Prediction prediction, int labelClass) {
+    public void measure(Prediction prediction, int labelClass, double lastOfKey) {
         if (prediction.isAnswered()) {
             int predicted = prediction.predictedClass();
+            int last = Double.isNaN(lastOfKey) ? lastClass : (int) lastOfKey;
             int commonest = commonest();
-            all.add(predicted, lastClass, commonest, labelClass, prediction.loss());
+            all.add(predicted, last, commonest, labelClass, prediction.loss());
             fading.fade();
-            fading.add(predicted, lastClass, commonest, labelClass, prediction.loss());
-            recent.add(predicted, lastClass, commonest, labelClass, prediction.loss());
+            fading.add(predicted, last, commonest, labelClass, prediction.loss());
+            recent.add(predicted, last, commonest, labelClass, prediction.loss());
             confusion.add(predicted, labelClass);
         }
         if (labelClass >= frequency.length) {

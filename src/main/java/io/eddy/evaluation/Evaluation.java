@@ -8,8 +8,13 @@ import java.util.List;
 
 /** Measures answers against labels, for one task. Part of what survives a restart, so its figures are exact. */
 public sealed interface Evaluation permits ClassificationEvaluation, RegressionEvaluation {
-    /** Takes a labelled prediction in; an answer that was not given is not measured, but its label is remembered. */
-    void measure(Prediction prediction, int labelClass);
+    /**
+     * Takes a labelled prediction in; an answer that was not given is not measured, but its label is remembered.
+     *
+     * @param labelClass the number of the label's class; of a regression -1
+     * @param lastOfKey what no-change answers: a value, or the number of a class; NaN for the last label of all
+     */
+    void measure(Prediction prediction, int labelClass, double lastOfKey);
 
     /**
      * What it has measured.

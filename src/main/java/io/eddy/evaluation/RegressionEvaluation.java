@@ -16,11 +16,11 @@ public final class RegressionEvaluation implements Evaluation {
     private double labelMean;
 
     @Override
-    public void measure(Prediction prediction, int labelClass) {
+    public void measure(Prediction prediction, int labelClass, double lastOfKey) {
         double label = prediction.labelValue();
         if (prediction.isAnswered()) {
             double error = prediction.predictedValue() - label;
-            double noChangeError = lastLabel - label;
+            double noChangeError = (Double.isNaN(lastOfKey) ? lastLabel : lastOfKey) - label;
             double meanError = labelMean - label;
             all.add(error, noChangeError, meanError, label);
             fading.fade();

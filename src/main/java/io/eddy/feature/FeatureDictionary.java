@@ -136,8 +136,8 @@ final class FeatureDictionary {
         }
     }
 
-    /** Reads what {@link #write} wrote into an empty dictionary. */
-    void read(DataInput in) throws IOException {
+    /** Reads what {@link #write} wrote into an empty dictionary, of any version of the format but the first. */
+    void read(DataInput in, int version) throws IOException {
         fields.read(in);
         sharing = in.readBoolean();
         int size = in.readInt();
@@ -147,7 +147,7 @@ final class FeatureDictionary {
             Field field = kind.isMemory() ? memory.field(number) : fields.get(number);
             Field.Scaled scaled = add(new Input(kind, field, kind.isScaled() ? "" : in.readUTF()));
             if (scaled != null) {
-                scaled.seen.read(in, 2);
+                scaled.seen.read(in, version);
             }
         }
     }

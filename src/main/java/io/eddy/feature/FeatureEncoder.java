@@ -102,6 +102,19 @@ public final class FeatureEncoder {
         derived = null;
     }
 
+    /** Whether labels are remembered for each record key. */
+    public boolean isKeyed() {
+        return memory.isKeyed();
+    }
+
+    /**
+     * The last label learned of the sample's key: a value, or the number of a class, in order of their appearance; NaN if
+     * none is remembered, or not by key.
+     */
+    public double lastOfKey(Sample sample) {
+        return memory.lastOfKey(sample);
+    }
+
     /** Inputs that a model needs. */
     public int inputs() {
         return dictionary.inputs();
@@ -144,7 +157,7 @@ public final class FeatureEncoder {
         if (version == 1) {
             dictionary.readFirstVersion(in);
         } else {
-            dictionary.read(in);
+            dictionary.read(in, version);
             memory.read(in);
         }
     }

@@ -56,6 +56,17 @@ final class LabelMemory {
         }
     }
 
+    /** Whether it remembers labels for each record key. */
+    boolean isKeyed() {
+        return byKey && lags > 0;
+    }
+
+    /** The last label of the sample's key, a value or the number of a class; NaN if none is remembered, or not by key. */
+    double lastOfKey(Sample sample) {
+        double[] before = isKeyed() ? labels.get(sample.keyHash()) : null;
+        return before == null ? Double.NaN : before[0];
+    }
+
     /** Takes in a label as the newest of its key. */
     void remember(Sample sample, boolean isClass) {
         if (lags == 0) {

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Mean, deviation and range of the numbers seen so far, in one pass (Welford 1962). Numbers with a heavy tail, such as
- * prices or bytes, are taken by their logarithm, if that is allowed: the first {@value #WARM_UP} decide, once for all.
+ * Mean, deviation and range of the numbers seen lately. The first {@value #WARM_UP} decide, once for all, what is special of
+ * them: whether they have a heavy tail, such as prices or bytes, and are taken by their logarithm, if that is allowed; and
+ * whether most are one and the same, such as the amount of what rarely happens, so that the others are looked at apart.
  */
 public final class RunningStatistics {
     /** Standardised values beyond this say nothing more than that they are extreme. */
@@ -19,16 +20,21 @@ public final class RunningStatistics {
     // of the largest to the median and the 1 where the logarithm begins to bend; counts and normal, uniform and
     // exponential numbers stay below
     private static final double HEAVY = 20;
+    private static final double MEMORY = 100_000; // numbers: before them, others fade
+    private static final double MEMORY_OF_STRAYS = 100; // as long as nothing else comes
+    private static final double RAREST = 0.25; // what is not usual gets numbers of about 1 / RAREST at most
+    private static final int FIRST_VERSION_WITH_SCALE = 2;
+    private static final int FIRST_VERSION_WITH_USUAL = 8;
 
     private final boolean mayBeLogarithmic;
     private boolean logarithmic;
-    private double[] early = new double[WARM_UP]; // the first values; null when there were so many
-    private long count;
-    private double mean;
-    private double squares; // sum of (x - mean)^2
-    private double deviation; // what they come to
-    private double min = Double.POSITIVE_INFINITY;
-    private double max = Double.NEGATIVE_INFINITY;
+    private double usual = Double.NaN; // what most of the first numbers were
+    private double usualCount;
+    private final Moments others = new Moments();
+    private double[] early = new double[WARM_UP]; // the first others; null when there were so many
+    private int earlyCount;
+    private double mean; // what they come to
+    private double deviation;
 
     /** Of numbers as they are. */
     public RunningStatistics() {
@@ -42,20 +48,61 @@ public final class RunningStatistics {
     /** Takes one number in. */
     public void add(double value) {
         double x = onScale(within(-VALUE_LIMIT, VALUE_LIMIT, value));
-        if (early != null) {
-            early[(int) count] = x;
-            count++;
-            if (count == early.length && mayBeLogarithmic && isHeavy(early)) {
-                logarithmic = true;
-                Arrays.setAll(early, i -> onScale(early[i]));
+        if (x == usual) {
+            fade(MEMORY);
+            usualCount++;
+        } else if (early != null) {
+            early[earlyCount++] = x;
+            warmUp();
+        } else {
+            // one stray value must not widen the scale for ever; a real shift widens it step by step
+            double own = Math.sqrt(others.variance());
+            double spread = STRAY * (own > 0 ? own : Math.max(1, Math.abs(others.mean())));
+            double taken = within(others.mean() - spread, others.mean() + spread, x);
+            if (taken != x) {
+                forget(MEMORY_OF_STRAYS);
             }
-            summarise(early, (int) count);
-            early = count < early.length ? early : null;
-            return;
+            fade(MEMORY);
+            others.add(taken);
         }
-        // one stray value must not widen the scale for ever; a real shift widens it step by step
-        double spread = deviation() > 0 ? deviation() : Math.max(1, Math.abs(mean));
-        take(within(mean - STRAY * spread, mean + STRAY * spread, x));
+        combine();
+    }
+
+    private void fade(double memory) {
+        if (others.count() + usualCount >= memory) {
+            forget(memory);
+        }
+    }
+
+    private void forget(double memory) {
+        double factor = 1 - 1 / memory;
+        others.scale(factor);
+        usualCount *= factor;
+    }
+
+    private void warmUp() {
+        if (earlyCount == WARM_UP && usualCount == 0) {
+            setApart(median(early, earlyCount));
+        }
+        boolean complete = earlyCount == WARM_UP;
+        if (complete && mayBeLogarithmic && isHeavy(early)) {
+            logarithmic = true;
+            Arrays.setAll(early, i -> onScale(early[i]));
+            usual = onScale(usual);
+        }
+        summarise();
+        early = complete ? null : early;
+    }
+
+    /** Of the first numbers those of one value, if they are the most. */
+    private void setApart(double value) {
+        double[] rest = Arrays.stream(early).filter(x -> x != value).toArray();
+        if (rest.length < WARM_UP / 2) {
+            usual = value;
+            usualCount = WARM_UP - rest.length;
+            System.arraycopy(rest, 0, early, 0, rest.length);
+            earlyCount = rest.length;
+        }
     }
 
     private static boolean isHeavy(double[] values) {
@@ -70,35 +117,45 @@ public final class RunningStatistics {
     }
 
     /** The first few are kept, since what is stray among them shows only beside the others. */
-    private void summarise(double[] values, int n) {
-        double[] sorted = Arrays.copyOf(values, n);
-        Arrays.sort(sorted);
-        double median = sorted[(n - 1) / 2];
-        double[] distances = Arrays.stream(sorted)
-                .map(x -> Math.abs(x - median))
+    private void summarise() {
+        others.clear();
+        if (earlyCount == 0) {
+            return;
+        }
+        double centre = usualCount > 0 ? usual : median(early, earlyCount);
+        double[] distances = Arrays.stream(early, 0, earlyCount)
+                .map(x -> Math.abs(x - centre))
                 .filter(d -> d > 0)
-                .sorted()
                 .toArray();
-        double reach = distances.length == 0 ? 0 : STRAY * distances[(distances.length - 1) / 2];
-        count = 0;
-        mean = 0;
-        squares = 0;
-        deviation = 0;
-        min = Double.POSITIVE_INFINITY;
-        max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < n; i++) {
-            take(within(median - reach, median + reach, values[i]));
+        double reach = distances.length == 0 ? 0 : STRAY * median(distances, distances.length);
+        for (int i = 0; i < earlyCount; i++) {
+            others.add(within(centre - reach, centre + reach, early[i]));
         }
     }
 
-    private void take(double x) {
-        count++;
-        double before = x - mean;
-        mean += before / count;
-        squares += before * (x - mean);
-        deviation = Math.sqrt(squares / count);
-        min = x < min ? x : min;
-        max = x > max ? x : max;
+    private static double median(double[] values, int n) {
+        double[] sorted = Arrays.copyOf(values, n);
+        Arrays.sort(sorted);
+        return sorted[(n - 1) / 2];
+    }
+
+    /** By the usual value and the others, as if they had come mixed (Chan, Golub, LeVeque 1979). */
+    private void combine() {
+        double n = others.count();
+        if (usualCount == 0) {
+            mean = others.mean();
+            deviation = Math.sqrt(others.variance());
+        } else if (n == 0) {
+            mean = usual;
+            deviation = 0;
+        } else {
+            double all = n + usualCount;
+            double away = others.mean() - usual;
+            mean = usual + away * n / all;
+            double variance = (others.squares() + away * away * n * usualCount / all) / all;
+            double ofOthers = others.variance() + away * away;
+            deviation = Math.sqrt(Math.max(variance, RAREST * RAREST * ofOthers));
+        }
     }
 
     /** By comparisons, which are mostly foreseen: {@code Math.min} and {@code Math.max} make each number wait for zeros' signs. */
@@ -110,17 +167,21 @@ public final class RunningStatistics {
         return mean;
     }
 
-    /** The deviation of the numbers seen (not of a population that they were drawn from); 0 before the second. */
+    /**
+     * The deviation of the numbers seen (not of a population that they were drawn from); 0 before the second. Where one value
+     * is usual at least a quarter of the others' root mean square distance from it: what is rare would be far beyond all
+     * limits.
+     */
     public double deviation() {
         return deviation;
     }
 
     public double min() {
-        return min;
+        return usualCount > 0 ? Math.min(usual, others.min()) : others.min();
     }
 
     public double max() {
-        return max;
+        return usualCount > 0 ? Math.max(usual, others.max()) : others.max();
     }
 
     /** {@code (x - mean) / deviation} on the scale of the numbers seen, at most {@value #STANDARD_LIMIT} away from 0; 0 where there is no deviation yet. */
@@ -133,16 +194,14 @@ public final class RunningStatistics {
         return within(-STANDARD_LIMIT, STANDARD_LIMIT, z);
     }
 
-    /** Writes the scale, count, mean, sum of squares, min, max, and the first values while they are kept. */
+    /** Writes the scale, the usual value and its count, the others, and the first of them while they are kept. */
     public void write(DataOutput out) throws IOException {
         out.writeBoolean(logarithmic);
-        out.writeLong(count);
-        out.writeDouble(mean);
-        out.writeDouble(squares);
-        out.writeDouble(min);
-        out.writeDouble(max);
-        out.writeBoolean(early != null);
-        for (int i = 0; early != null && i < count; i++) {
+        out.writeDouble(usual);
+        out.writeDouble(usualCount);
+        others.write(out);
+        out.writeByte(early == null ? -1 : earlyCount);
+        for (int i = 0; early != null && i < earlyCount; i++) {
             out.writeDouble(early[i]);
         }
     }
@@ -153,16 +212,22 @@ public final class RunningStatistics {
      * @param version of the format; the first did not keep the first values, and knew one scale
      */
     public void read(DataInput in, int version) throws IOException {
-        logarithmic = version > 1 && in.readBoolean();
-        count = in.readLong();
-        mean = in.readDouble();
-        squares = in.readDouble();
-        deviation = count == 0 ? 0 : Math.sqrt(squares / count);
-        min = in.readDouble();
-        max = in.readDouble();
-        early = version > 1 && in.readBoolean() ? new double[WARM_UP] : null;
-        for (int i = 0; early != null && i < count; i++) {
+        logarithmic = version >= FIRST_VERSION_WITH_SCALE && in.readBoolean();
+        if (version >= FIRST_VERSION_WITH_USUAL) {
+            usual = in.readDouble();
+            usualCount = in.readDouble();
+        }
+        others.read(in, version);
+        earlyCount = version >= FIRST_VERSION_WITH_USUAL ? in.readByte() : readEarlyCount(in, version);
+        early = earlyCount < 0 ? null : new double[WARM_UP];
+        for (int i = 0; i < earlyCount; i++) {
             early[i] = in.readDouble();
         }
+        combine();
+    }
+
+    private int readEarlyCount(DataInput in, int version) throws IOException {
+        boolean isKept = version >= FIRST_VERSION_WITH_SCALE && in.readBoolean();
+        return isKept ? (int) others.count() : -1;
     }
 }

@@ -33,7 +33,7 @@ import java.util.zip.CRC32C;
  */
 public final class LearnerSnapshot {
     private static final int MAGIC = 0x45444459;
-    static final short VERSION = 7;
+    static final short VERSION = 8;
     private static final int HEADER = 16;
     private static final int MODEL = HEADER + 4;
 

@@ -135,7 +135,13 @@ public final class OnlineLearner {
     }
 
     private boolean encode(Sample sample) {
-        inputs.setLast(lastClass, (float) labels.standardise(lastValue));
+        if (features.isKeyed()) {
+            double last = features.lastOfKey(sample);
+            boolean isFirst = Double.isNaN(last);
+            inputs.setLast(isFirst ? -1 : (int) last, isFirst ? 0 : (float) labels.standardise(last));
+        } else {
+            inputs.setLast(lastClass, (float) labels.standardise(lastValue));
+        }
         return features.encode(sample, inputs);
     }
 
@@ -157,7 +163,7 @@ public final class OnlineLearner {
         boolean classification = task == Task.CLASSIFICATION;
         int known = classes.size();
         int labelClass = classification ? classes.findOrAdd(sample.labelText()) : -1;
-        evaluation.measure(prediction, labelClass);
+        evaluation.measure(prediction, labelClass, features.lastOfKey(sample));
         boolean drifted = drift.isDrift(prediction, task, labels.deviation(), learned + 1);
         if (!prediction.isAnswered() || !allKnown || classes.size() > known) {
             grow(sample);

@@ -29,7 +29,7 @@ class EvaluationTest {
         ClassificationEvaluation evaluation = new ClassificationEvaluation();
         prediction.begin(true, 0);
         prediction.reveal("a", 0);
-        evaluation.measure(prediction, 0); // no answer: only remembered
+        evaluation.measure(prediction, 0, Double.NaN); // no answer: only remembered
         int[][] rows = {{0, 0}, {0, 1}, {1, 1}, {1, 0}, {0, 0}}; // predicted, true
         for (int[] row : rows) {
             classify(row[0], row[1], evaluation);
@@ -63,7 +63,7 @@ class EvaluationTest {
         RegressionEvaluation evaluation = new RegressionEvaluation();
         prediction.begin(false, 0);
         prediction.reveal(10);
-        evaluation.measure(prediction, -1); // no answer: only remembered
+        evaluation.measure(prediction, -1, Double.NaN); // no answer: only remembered
         regress(11, 12, evaluation); // 10 by both baselines
         regress(13, 14, evaluation); // 12 by no-change, 11 by the mean
         Figures figures = evaluation.figures(List.of());
@@ -79,7 +79,7 @@ class EvaluationTest {
         ClassificationEvaluation evaluation = new ClassificationEvaluation();
         prediction.begin(true, 0);
         prediction.reveal("a", 0);
-        evaluation.measure(prediction, 0);
+        evaluation.measure(prediction, 0, Double.NaN);
         classify(1, 0, evaluation);
         classify(0, 0, evaluation);
         assertThat(evaluation.figures(CLASSES).metrics())
@@ -142,7 +142,7 @@ class EvaluationTest {
                 if (i == 0) {
                     prediction.begin(classification, 0);
                     prediction.reveal("a", 0);
-                    evaluation.measure(prediction, 0);
+                    evaluation.measure(prediction, 0, Double.NaN);
                 } else if (classification) {
                     classify(predicted, actual, evaluation);
                 } else {
@@ -182,7 +182,7 @@ class EvaluationTest {
         prediction.begin(false, 1);
         prediction.answer(predicted);
         prediction.reveal(actual);
-        evaluation.measure(prediction, -1);
+        evaluation.measure(prediction, -1, Double.NaN);
     }
 
     private void classify(int predicted, int actual, Evaluation evaluation) {
@@ -191,6 +191,6 @@ class EvaluationTest {
         prediction.begin(true, 1);
         prediction.answer(CLASSES, probabilities);
         prediction.reveal(CLASSES.get(actual), actual);
-        evaluation.measure(prediction, actual);
+        evaluation.measure(prediction, actual, Double.NaN);
     }
 }

@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** An encoder with the inputs that it made last, for tests. */
 final class Encoding {
+    /** Of the stored format. */
+    static final int LATEST = Integer.MAX_VALUE;
+
     private final FeatureSettings settings;
     private final FeatureEncoder encoder;
     private final Inputs inputs = new Inputs();
@@ -80,7 +83,7 @@ final class Encoding {
     Encoding stored() {
         Encoding copy = new Encoding(settings);
         try {
-            copy.encoder.read(new DataInputStream(new ByteArrayInputStream(bytes())), 2);
+            copy.encoder.read(new DataInputStream(new ByteArrayInputStream(bytes())), LATEST);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -152,7 +152,7 @@ class FeatureEncoderTest {
         FeatureEncoder encoder = new FeatureEncoder(FeatureSettings.of(Scaling.STANDARD, 100));
         learn(encoder, "{\"a\":1,\"c\":\"é\\u0000\"}", "{\"a\":4,\"a2\":\"\"}", "{\"a\":\"text now\"}");
         FeatureEncoder copy = new FeatureEncoder(FeatureSettings.of(Scaling.STANDARD, 100));
-        copy.read(new DataInputStream(new ByteArrayInputStream(bytes(encoder))), 2);
+        copy.read(new DataInputStream(new ByteArrayInputStream(bytes(encoder))), Encoding.LATEST);
         assertThat(bytes(copy)).isEqualTo(bytes(encoder));
     }
 

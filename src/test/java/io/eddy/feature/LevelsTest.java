@@ -43,7 +43,7 @@ class LevelsTest {
         byte[] before = encoding.bytes();
         FeatureEncoder copy =
                 new FeatureEncoder(new FeatureSettings(Scaling.STANDARD, 100_000, Map.of(), 0, false, true));
-        copy.read(new java.io.DataInputStream(new java.io.ByteArrayInputStream(before)), 2);
+        copy.read(new java.io.DataInputStream(new java.io.ByteArrayInputStream(before)), Encoding.LATEST);
         java.io.ByteArrayOutputStream after = new java.io.ByteArrayOutputStream();
         copy.write(new java.io.DataOutputStream(after));
         assertThat(after.toByteArray()).isEqualTo(before);

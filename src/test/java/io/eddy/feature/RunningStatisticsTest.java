@@ -3,9 +3,15 @@ package io.eddy.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunningStatisticsTest {
@@ -41,6 +47,98 @@ class RunningStatisticsTest {
             seen.add((i < 1_000 ? 1 : 1_000) * random.nextGaussian());
         }
         assertThat(seen.deviation()).isGreaterThan(500);
+    }
+
+    /** Also after a million others, and also back again. */
+    @Test
+    void whatCameBeforeAShiftFades() {
+        Random random = new Random(1);
+        RunningStatistics seen = new RunningStatistics();
+        for (int i = 0; i < 1_000_000; i++) {
+            seen.add(random.nextGaussian());
+        }
+        for (double level : new double[] {1_000, 0}) {
+            for (int i = 0; i < 3_000; i++) {
+                seen.add(level + random.nextGaussian());
+            }
+            assertThat(Math.abs(seen.standardise(level))).isLessThan(3);
+        }
+        for (int i = 0; i < 1_000_000; i++) {
+            seen.add(random.nextGaussian());
+        }
+        assertThat(seen.mean()).isCloseTo(0, within(0.2));
+        assertThat(seen.deviation()).isBetween(0.9, 3.0);
+    }
+
+    /** One value makes up all but a few, among which there may be stray ones. */
+    @ParameterizedTest
+    @CsvSource({"0, 0.2", "0, 0.005", "0, 0.0005", "-7, 0.005"})
+    void whatIsRareBesideAUsualValueIsNotStray(double usual, double frequency) {
+        Random random = new Random(1);
+        RunningStatistics seen = new RunningStatistics();
+        int n = 100_000;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double x = i >= 40 && random.nextDouble() < frequency ? usual + 500 + 100 * random.nextGaussian() : usual;
+            seen.add(i == 50_000 ? 1e30 : x);
+            sum += x;
+        }
+        assertThat(seen.mean()).isCloseTo(sum / n, within(0.03 * Math.abs(sum / n) + 0.1));
+        assertThat(seen.standardise(usual + 700) - seen.standardise(usual + 300))
+                .isGreaterThan(1);
+        assertThat(seen.standardise(usual + 700)).isLessThan(6);
+        assertThat(Math.abs(seen.standardise(usual))).isLessThan(1);
+    }
+
+    @Test
+    void aUsualValueCountsAsOftenAsItCame() {
+        RunningStatistics seen = new RunningStatistics();
+        for (int i = 0; i < 1_000; i++) {
+            seen.add(i % 5 == 0 ? 3 + i % 2 : 1);
+        }
+        assertThat(seen.mean()).isCloseTo(1.5, within(1e-9));
+        assertThat(seen.deviation()).isCloseTo(Math.sqrt((800 * 0.25 + 100 * 2.25 + 100 * 6.25) / 1_000), within(1e-9));
+        assertThat(seen.min()).isEqualTo(1);
+        assertThat(seen.max()).isEqualTo(4);
+    }
+
+    @Test
+    void ofWhatIsRareTheLogarithmMayBeTakenToo() {
+        RunningStatistics seen = new RunningStatistics(true);
+        Random random = new Random(1);
+        for (int i = 0; i < 10_000; i++) {
+            seen.add(random.nextInt(50) == 0 ? Math.exp(8 + 2.5 * random.nextGaussian()) : 0);
+        }
+        assertThat(seen.standardise(Math.exp(10.5)) - seen.standardise(Math.exp(8)))
+                .isCloseTo(seen.standardise(Math.exp(8)) - seen.standardise(Math.exp(5.5)), within(0.01));
+    }
+
+    /** Whenever it is stored, what is read goes on like it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"uniform", "counts", "rare", "negative", "constant"})
+    void allOfItIsStored(String kind) throws IOException {
+        for (int stored : new int[] {0, 1, 29, 30, 31, 200, 600}) {
+            Random random = new Random(stored);
+            RunningStatistics seen = new RunningStatistics(true);
+            for (int i = 0; i < stored; i++) {
+                seen.add(draw(kind, random));
+            }
+            RunningStatistics read = new RunningStatistics(true);
+            read.read(new DataInputStream(new ByteArrayInputStream(bytes(seen))), Encoding.LATEST);
+            for (int i = 0; i < 400; i++) {
+                double x = draw(kind, random);
+                assertThat(read.standardise(x)).isEqualTo(seen.standardise(x));
+                seen.add(x);
+                read.add(x);
+            }
+            assertThat(bytes(read)).isEqualTo(bytes(seen));
+        }
+    }
+
+    private static byte[] bytes(RunningStatistics seen) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        seen.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 
     @Test
@@ -90,6 +188,7 @@ class RunningStatisticsTest {
             case "positive" -> Math.abs(random.nextGaussian());
             case "counts" -> Math.floor(-3 * Math.log(1 - random.nextDouble()));
             case "rare" -> random.nextInt(10) == 0 ? 1000 * random.nextDouble() : 0;
+            case "constant" -> 4;
             case "exponential" -> -Math.log(1 - random.nextDouble());
             default -> -Math.exp(3 * random.nextGaussian());
         };

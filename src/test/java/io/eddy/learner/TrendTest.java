@@ -2,12 +2,13 @@ package io.eddy.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eddy.evaluation.Figures;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
-/** Labels that go far away from their mean: counters, prices, readings of a meter. */
+/** Labels that go far away from their mean: counters, prices, readings of a meter, what rarely happens. */
 class TrendTest {
     private final Random random = new Random(1);
 
@@ -20,6 +21,51 @@ class TrendTest {
     void aRandomWalkIsAnsweredByItsLastStep() {
         double[] at = new double[1];
         assertThat(skill(200_000, i -> at[0] += random.nextGaussian())).isGreaterThan(-0.02);
+    }
+
+    @Test
+    void aWalkOfEachKeyIsAnsweredByItsOwnLastStep() {
+        OnlineLearner learner = LearnerLawsTest.learner(Map.of("eddy.features.lags.by", "key"), 1);
+        double[] at = random.doubles(6, -500, 500).toArray();
+        for (int i = 0; i < 50_000; i++) {
+            int key = random.nextInt(at.length);
+            at[key] += random.nextGaussian();
+            LearnerLawsTest.learn(learner, "{\"color\":\"c" + key + "\",\"y\":" + at[key] + "}");
+        }
+        Figures figures = learner.report().figures();
+        assertThat(figures.baselines().get("noChange").get("rmse")).isLessThan(5);
+        assertThat(figures.recent().get("rmse")).isLessThan(1.1);
+    }
+
+    @Test
+    void theLastClassIsThatOfTheKey() {
+        OnlineLearner learner = LearnerLawsTest.learner(Map.of("eddy.features.lags.by", "key"), 1);
+        for (int i = 0; i < 5_000; i++) {
+            int key = random.nextInt(6);
+            String label = (i / 500 + key) % 2 == 0 ? "even" : "odd";
+            LearnerLawsTest.learn(learner, "{\"color\":\"c" + key + "\",\"y\":\"" + label + "\"}");
+        }
+        Figures figures = learner.report().figures();
+        assertThat(figures.baselines().get("noChange").get("accuracy")).isGreaterThan(0.98);
+        assertThat(figures.recent().get("accuracy")).isGreaterThan(0.95);
+    }
+
+    @Test
+    void whatRarelyHappensIsAnswered() {
+        OnlineLearner learner = LearnerLawsTest.learner(Map.of(), 1);
+        for (int i = 0; i < 100_000; i++) {
+            boolean happens = random.nextInt(200) == 0;
+            double x = random.nextGaussian();
+            double y = happens ? 500 + 100 * x : 0;
+            LearnerLawsTest.learn(learner, "{\"happens\":" + happens + ",\"x\":" + x + ",\"y\":" + y + "}");
+        }
+        assertThat(learner.report().figures().metrics().get("skill")).isGreaterThan(0.5);
+    }
+
+    @Test
+    void aLateShiftIsFollowed() {
+        assertThat(skill(305_000, i -> (i < 300_000 ? 0 : 1_000) + random.nextGaussian()))
+                .isGreaterThan(-0.5);
     }
 
     /** Of the last answers, beside repeating the last label. */
