@@ -35,6 +35,7 @@ class TrendTest {
         Figures figures = learner.report().figures();
         assertThat(figures.baselines().get("noChange").get("rmse")).isLessThan(5);
         assertThat(figures.recent().get("rmse")).isLessThan(1.1);
+        assertThat(learner.report().candidates().get("no-change")).isGreaterThan(0.5);
     }
 
     @Test
