@@ -21,7 +21,7 @@ public final class RunningStatistics {
     // exponential numbers stay below
     private static final double HEAVY = 20;
     private static final double MEMORY = 100_000; // numbers: before them, others fade
-    private static final double MEMORY_OF_STRAYS = 100; // as long as nothing else comes
+    private static final double AFTER_STRAY = 0.99; // so much counts what came before one
     private static final double RAREST = 0.25; // what is not usual gets numbers of about 1 / RAREST at most
     private static final int FIRST_VERSION_WITH_SCALE = 2;
     private static final int FIRST_VERSION_WITH_USUAL = 8;
@@ -35,6 +35,7 @@ public final class RunningStatistics {
     private int earlyCount;
     private double mean; // what they come to
     private double deviation;
+    private double reach; // around the others' mean; what is beyond is stray
 
     /** Of numbers as they are. */
     public RunningStatistics() {
@@ -49,33 +50,30 @@ public final class RunningStatistics {
     public void add(double value) {
         double x = onScale(within(-VALUE_LIMIT, VALUE_LIMIT, value));
         if (x == usual) {
-            fade(MEMORY);
+            fade();
             usualCount++;
         } else if (early != null) {
             early[earlyCount++] = x;
             warmUp();
         } else {
             // one stray value must not widen the scale for ever; a real shift widens it step by step
-            double own = Math.sqrt(others.variance());
-            double spread = STRAY * (own > 0 ? own : Math.max(1, Math.abs(others.mean())));
-            double taken = within(others.mean() - spread, others.mean() + spread, x);
+            double taken = within(others.mean() - reach, others.mean() + reach, x);
             if (taken != x) {
-                forget(MEMORY_OF_STRAYS);
+                forget(AFTER_STRAY);
             }
-            fade(MEMORY);
+            fade();
             others.add(taken);
         }
         combine();
     }
 
-    private void fade(double memory) {
-        if (others.count() + usualCount >= memory) {
-            forget(memory);
+    private void fade() {
+        if (others.count() + usualCount >= MEMORY) {
+            forget(1 - 1 / MEMORY);
         }
     }
 
-    private void forget(double memory) {
-        double factor = 1 - 1 / memory;
+    private void forget(double factor) {
         others.scale(factor);
         usualCount *= factor;
     }
@@ -142,9 +140,12 @@ public final class RunningStatistics {
     /** By the usual value and the others, as if they had come mixed (Chan, Golub, LeVeque 1979). */
     private void combine() {
         double n = others.count();
+        double variance = others.variance();
+        double own = Math.sqrt(variance);
+        reach = STRAY * (own > 0 ? own : Math.max(1, Math.abs(others.mean())));
         if (usualCount == 0) {
             mean = others.mean();
-            deviation = Math.sqrt(others.variance());
+            deviation = own;
         } else if (n == 0) {
             mean = usual;
             deviation = 0;
@@ -152,9 +153,8 @@ public final class RunningStatistics {
             double all = n + usualCount;
             double away = others.mean() - usual;
             mean = usual + away * n / all;
-            double variance = (others.squares() + away * away * n * usualCount / all) / all;
-            double ofOthers = others.variance() + away * away;
-            deviation = Math.sqrt(Math.max(variance, RAREST * RAREST * ofOthers));
+            double ofAll = (others.squares() + away * away * n * usualCount / all) / all;
+            deviation = Math.sqrt(Math.max(ofAll, RAREST * RAREST * (variance + away * away)));
         }
     }
 
