@@ -125,9 +125,9 @@ public final class RunningStatistics {
                 .map(x -> Math.abs(x - centre))
                 .filter(d -> d > 0)
                 .toArray();
-        double reach = distances.length == 0 ? 0 : STRAY * median(distances, distances.length);
+        double most = distances.length == 0 ? 0 : STRAY * median(distances, distances.length);
         for (int i = 0; i < earlyCount; i++) {
-            others.add(within(centre - reach, centre + reach, early[i]));
+            others.add(within(centre - most, centre + most, early[i]));
         }
     }
 
