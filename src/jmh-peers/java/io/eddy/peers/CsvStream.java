@@ -26,8 +26,10 @@ final class CsvStream {
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             lines.lines().map(line -> line.split(",", -1)).forEach(rows::add);
         }
+        int place = List.of(rows.get(0)).indexOf(label);
+        rows.replaceAll(cells -> withLast(cells, place)); // some of MOA's learners want the class there
         List<String> columns = List.of(rows.remove(0));
-        int target = columns.indexOf(label);
+        int target = columns.size() - 1;
         List<String> classes =
                 rows.stream().map(cells -> cells[target]).distinct().toList();
         List<Attribute> attributes = columns.stream()
@@ -40,6 +42,12 @@ final class CsvStream {
                 name,
                 header,
                 rows.stream().map(cells -> instance(cells, classes, header)).toList());
+    }
+
+    private static String[] withLast(String[] cells, int place) {
+        List<String> moved = new ArrayList<>(List.of(cells));
+        moved.add(moved.remove(place));
+        return moved.toArray(String[]::new);
     }
 
     private static Instance instance(String[] cells, List<String> classes, InstancesHeader header) {
