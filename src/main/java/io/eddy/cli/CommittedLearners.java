@@ -27,8 +27,12 @@ import org.apache.kafka.common.errors.InterruptException;
  * not, and disturbs nothing.
  */
 final class CommittedLearners {
-    /** One partition's learner as it was last committed. */
-    record Committed(int partition, LearnerReport report, String digest) {}
+    /**
+     * One partition's learner as it was last committed.
+     *
+     * @param format version of the stored bytes
+     */
+    record Committed(int partition, LearnerReport report, String digest, int format) {}
 
     private static final int ATTEMPTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -66,7 +70,8 @@ final class CommittedLearners {
             if (snapshot != null) {
                 LearnerReport report = LearnerSnapshot.decode(snapshot, config.learnerSettings())
                         .report();
-                learners.add(new Committed(partition, report, LearnerSnapshot.digest(snapshot)));
+                learners.add(new Committed(
+                        partition, report, LearnerSnapshot.digest(snapshot), LearnerSnapshot.version(snapshot)));
             }
         });
         return learners;

@@ -2,9 +2,11 @@ package io.eddy.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.eddy.LearnerConfig;
+import io.eddy.cli.CommittedLearners.Committed;
 import io.eddy.cluster.Examination;
 import io.eddy.cluster.Finding;
 import io.eddy.cluster.Finding.Level;
+import io.eddy.learner.LearnerSnapshot;
 import io.eddy.problem.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,9 +60,13 @@ final class DoctorCommand implements Callable<Integer> {
     /** Whether the configuration is one that the stored model can go on with. */
     private static Finding model(LearnerConfig config) {
         try {
-            int partitions = CommittedLearners.read(config).size();
+            List<Committed> models = CommittedLearners.read(config);
+            String older = models.stream().anyMatch(model -> model.format() < LearnerSnapshot.VERSION)
+                    ? "; an earlier Eddy wrote it, and can't read it any more after the first commit of this one"
+                    : "";
             return Finding.ok(
-                    "model", partitions == 0 ? "none is stored yet" : "fits, in " + partitions + " partitions");
+                    "model",
+                    models.isEmpty() ? "none is stored yet" : "fits, in " + models.size() + " partitions" + older);
         } catch (Problem e) {
             return Finding.failure("model", e.what() + ": " + e.why(), e.remedy());
         }

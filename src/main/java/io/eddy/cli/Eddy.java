@@ -1,5 +1,6 @@
 package io.eddy.cli;
 
+import io.eddy.learner.LearnerSnapshot;
 import io.eddy.problem.Problem;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -92,7 +93,10 @@ public final class Eddy implements Runnable {
         @Override
         public String[] getVersion() {
             String version = Eddy.class.getPackage().getImplementationVersion();
-            return new String[] {"eddy " + (version == null ? "(from classes)" : version)};
+            return new String[] {
+                "eddy " + (version == null ? "(from classes)" : version) + ", stored models of format "
+                        + LearnerSnapshot.VERSION
+            };
         }
     }
 }

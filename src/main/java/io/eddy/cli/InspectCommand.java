@@ -69,6 +69,7 @@ final class InspectCommand implements Callable<Integer> {
             JsonOutput.counts(object, "drifts", report.drifts());
             JsonOutput.figures(object, "candidates", report.candidates());
             object.writeStringField("digest", learner.digest());
+            object.writeNumberField("format", learner.format());
             JsonOutput.figures(object, report.figures());
             object.writeEndObject();
         }

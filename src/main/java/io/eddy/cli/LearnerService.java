@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The learner as a service: topics, application, meters, and what there is to see of them. */
@@ -51,9 +52,14 @@ final class LearnerService implements LearnerSource, AutoCloseable {
             StoredModel.forget(clients, config);
         }
         Map<String, Object> properties = config.streamsProperties();
-        properties.putIfAbsent(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(new Topics(clients, config).ensure()));
+        Topics topics = new Topics(clients, config);
+        properties.putIfAbsent(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(topics.ensure()));
+        Uuid changelog = topics.changelogId();
+        LocalState local = new LocalState(config);
+        boolean fresh = reset || local.isStale(changelog);
         application = LearnerApplication.start(
-                LearnerTopology.build(config, meters), properties, telemetry.registry(), reset);
+                LearnerTopology.build(config, meters), properties, telemetry.registry(), fresh);
+        local.mark(changelog);
     }
 
     /** A thread can have several partitions, but no partition several threads. */

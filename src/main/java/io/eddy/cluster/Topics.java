@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -48,19 +49,25 @@ public final class Topics {
     }
 
     /**
-     * Creates what is missing of samples, predictions and dead letters; the changelog is Kafka Streams' to make.
+     * Creates what is missing of all four, the changelog as Kafka Streams would.
      *
      * @return the partitions of the samples
      */
     public int ensure() {
         try (Admin admin = clients.admin()) {
-            List<NewTopic> planned = planned(admin);
-            create(admin, planned.subList(0, 3));
-            return planned.get(0).numPartitions();
+            createAll(admin);
+            return planned(admin).get(0).numPartitions();
         }
     }
 
-    /** Does the same, but where the one topic that is needed is there: then no right is needed beyond those on it. */
+    /** What tells the changelog from one of the same name that was there before; it must be there. */
+    public Uuid changelogId() {
+        try (Admin admin = clients.admin()) {
+            return find(admin, names(config).get(3)).orElseThrow().topicId();
+        }
+    }
+
+    /** Creates what is missing of samples, predictions and dead letters, but where the one topic that is needed is there: then no right is needed beyond those on it. */
     public void ensure(String needed) {
         try (Admin admin = clients.admin()) {
             if (!exists(admin, needed)) {
@@ -69,7 +76,7 @@ public final class Topics {
         }
     }
 
-    /** Creates what is missing of all four, the changelog as Kafka Streams would. */
+    /** Does what {@link #ensure()} does. */
     public void createAll(Admin admin) {
         create(admin, planned(admin));
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Accuracy and its relatives beside two baselines: the last label again (no-change), and the commonest one so far. */
+/** Accuracy and its relatives beside two baselines: the last label again, or that of the key (no-change), and the commonest one so far. */
 public final class ClassificationEvaluation implements Evaluation {
     private final ClassificationMeasures all = new ClassificationMeasures();
     private final ClassificationMeasures fading = new ClassificationMeasures();

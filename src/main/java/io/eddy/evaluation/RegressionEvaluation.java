@@ -6,7 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
-/** MAE, RMSE and R2 beside two baselines: the last label again (no-change), and the mean of all labels so far. */
+/** MAE, RMSE and R2 beside two baselines: the last label again, or that of the key (no-change), and the mean of all labels so far. */
 public final class RegressionEvaluation implements Evaluation {
     private final RegressionMeasures all = new RegressionMeasures();
     private final RegressionMeasures fading = new RegressionMeasures();

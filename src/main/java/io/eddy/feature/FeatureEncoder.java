@@ -102,11 +102,6 @@ public final class FeatureEncoder {
         derived = null;
     }
 
-    /** Whether labels are remembered for each record key. */
-    public boolean isKeyed() {
-        return memory.isKeyed();
-    }
-
     /**
      * The last label learned of the sample's key: a value, or the number of a class, in order of their appearance; NaN if
      * none is remembered, or not by key.

@@ -56,14 +56,9 @@ final class LabelMemory {
         }
     }
 
-    /** Whether it remembers labels for each record key. */
-    boolean isKeyed() {
-        return byKey && lags > 0;
-    }
-
     /** The last label of the sample's key, a value or the number of a class; NaN if none is remembered, or not by key. */
     double lastOfKey(Sample sample) {
-        double[] before = isKeyed() ? labels.get(sample.keyHash()) : null;
+        double[] before = byKey && lags > 0 ? labels.get(sample.keyHash()) : null;
         return before == null ? Double.NaN : before[0];
     }
 

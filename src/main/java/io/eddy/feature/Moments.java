@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Count, mean, squares and range of numbers, in one pass (Welford 1962); what came before can be made to count for less. */
+/** Count, mean and squares of numbers, in one pass (Welford 1962), those before counting for less if wished; the range of all. */
 final class Moments {
     private static final int FIRST_VERSION_WITH_WEIGHTS = 8;
 
@@ -44,10 +44,6 @@ final class Moments {
     /** 0 before the first. */
     double mean() {
         return mean;
-    }
-
-    double squares() {
-        return squares;
     }
 
     /** The mean of {@code (x - mean)^2}; 0 before the second. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Mean, deviation and range of the numbers seen lately. The first {@value #WARM_UP} decide, once for all, what is special of
+ * Mean and deviation of the numbers seen lately, and the range of all. The first {@value #WARM_UP} decide, once for all, what is special of
  * them: whether they have a heavy tail, such as prices or bytes, and are taken by their logarithm, if that is allowed; and
  * whether most are one and the same, such as the amount of what rarely happens, so that the others are looked at apart.
  */
@@ -20,20 +20,23 @@ public final class RunningStatistics {
     // of the largest to the median and the 1 where the logarithm begins to bend; counts and normal, uniform and
     // exponential numbers stay below
     private static final double HEAVY = 20;
-    private static final double MEMORY = 100_000; // numbers: before them, others fade
-    private static final double AFTER_STRAY = 0.99; // so much counts what came before one
-    private static final double RAREST = 0.25; // what is not usual gets numbers of about 1 / RAREST at most
+    private static final double MEMORY = 100_000; // numbers: what came before them fades
+    private static final double FADING = 1 - 1 / MEMORY;
+    private static final double AFTER_STRAY = 0.99; // what came before a stray one counts for so much from then on
+    private static final double RAREST =
+            1.0 / 3; // of others' distance from the usual value, so that twice that is within the limit
     private static final int FIRST_VERSION_WITH_SCALE = 2;
     private static final int FIRST_VERSION_WITH_USUAL = 8;
 
     private final boolean mayBeLogarithmic;
     private boolean logarithmic;
-    private double usual = Double.NaN; // what most of the first numbers were
-    private double usualCount;
-    private final Moments others = new Moments();
+    private double usual = Double.NaN; // what more than half of the first numbers were
+    private double usualWeight; // how often it came lately
+    private double othersWeight;
+    private final Moments others = new Moments(); // of their own last numbers, however long ago these came
     private double[] early = new double[WARM_UP]; // the first others; null when there were so many
     private int earlyCount;
-    private double mean; // what they come to
+    private double mean; // of the usual value and the others
     private double deviation;
     private double reach; // around the others' mean; what is beyond is stray
 
@@ -49,37 +52,33 @@ public final class RunningStatistics {
     /** Takes one number in. */
     public void add(double value) {
         double x = onScale(within(-VALUE_LIMIT, VALUE_LIMIT, value));
-        if (x == usual) {
-            fade();
-            usualCount++;
-        } else if (early != null) {
-            early[earlyCount++] = x;
-            warmUp();
-        } else {
-            // one stray value must not widen the scale for ever; a real shift widens it step by step
-            double taken = within(others.mean() - reach, others.mean() + reach, x);
-            if (taken != x) {
-                forget(AFTER_STRAY);
-            }
-            fade();
-            others.add(taken);
+        boolean isUsual = x == usual;
+        double kept = usualWeight + othersWeight < MEMORY ? 1 : FADING;
+        usualWeight = usualWeight * kept + (isUsual ? 1 : 0);
+        othersWeight = othersWeight * kept + (isUsual ? 0 : 1);
+        if (!isUsual && early != null) {
+            warmUp(x);
+        } else if (!isUsual) {
+            addOther(x);
         }
         combine();
     }
 
-    private void fade() {
-        if (others.count() + usualCount >= MEMORY) {
-            forget(1 - 1 / MEMORY);
+    /** One stray value must not widen the scale; many in a row soon do, since what came before them counts for less. */
+    private void addOther(double x) {
+        double taken = within(others.mean() - reach, others.mean() + reach, x);
+        if (taken != x) {
+            others.scale(AFTER_STRAY);
         }
+        if (others.count() >= MEMORY) {
+            others.scale(FADING);
+        }
+        others.add(taken);
     }
 
-    private void forget(double factor) {
-        others.scale(factor);
-        usualCount *= factor;
-    }
-
-    private void warmUp() {
-        if (earlyCount == WARM_UP && usualCount == 0) {
+    private void warmUp(double x) {
+        early[earlyCount++] = x;
+        if (earlyCount == WARM_UP && usualWeight == 0) {
             setApart(median(early, earlyCount));
         }
         boolean complete = earlyCount == WARM_UP;
@@ -92,12 +91,13 @@ public final class RunningStatistics {
         early = complete ? null : early;
     }
 
-    /** Of the first numbers those of one value, if they are the most. */
+    /** Of the first numbers those of one value, if they are more than half. */
     private void setApart(double value) {
         double[] rest = Arrays.stream(early).filter(x -> x != value).toArray();
         if (rest.length < WARM_UP / 2) {
             usual = value;
-            usualCount = WARM_UP - rest.length;
+            usualWeight = WARM_UP - rest.length;
+            othersWeight = rest.length;
             System.arraycopy(rest, 0, early, 0, rest.length);
             earlyCount = rest.length;
         }
@@ -120,7 +120,7 @@ public final class RunningStatistics {
         if (earlyCount == 0) {
             return;
         }
-        double centre = usualCount > 0 ? usual : median(early, earlyCount);
+        double centre = usualWeight > 0 ? usual : median(early, earlyCount);
         double[] distances = Arrays.stream(early, 0, earlyCount)
                 .map(x -> Math.abs(x - centre))
                 .filter(d -> d > 0)
@@ -139,22 +139,22 @@ public final class RunningStatistics {
 
     /** By the usual value and the others, as if they had come mixed (Chan, Golub, LeVeque 1979). */
     private void combine() {
-        double n = others.count();
         double variance = others.variance();
         double own = Math.sqrt(variance);
         reach = STRAY * (own > 0 ? own : Math.max(1, Math.abs(others.mean())));
-        if (usualCount == 0) {
+        if (usualWeight == 0) {
             mean = others.mean();
             deviation = own;
-        } else if (n == 0) {
+        } else if (othersWeight == 0) {
             mean = usual;
             deviation = 0;
         } else {
-            double all = n + usualCount;
+            double all = usualWeight + othersWeight;
             double away = others.mean() - usual;
-            mean = usual + away * n / all;
-            double ofAll = (others.squares() + away * away * n * usualCount / all) / all;
-            deviation = Math.sqrt(Math.max(ofAll, RAREST * RAREST * (variance + away * away)));
+            mean = usual + away * othersWeight / all;
+            double ofAll = (variance * othersWeight + away * away * othersWeight * usualWeight / all) / all;
+            double least = RAREST * RAREST * (variance + away * away) * usualWeight / all;
+            deviation = Math.sqrt(Math.max(ofAll, least));
         }
     }
 
@@ -168,25 +168,24 @@ public final class RunningStatistics {
     }
 
     /**
-     * The deviation of the numbers seen (not of a population that they were drawn from); 0 before the second. Where one value
-     * is usual at least a quarter of the others' root mean square distance from it: what is rare would be far beyond all
-     * limits.
+     * The deviation of the numbers seen (not of a population that they were drawn from); 0 before the second. Where nearly all
+     * are one value, about a third of the others' root mean square distance from it at least: what is rare would be far
+     * beyond all limits.
      */
     public double deviation() {
         return deviation;
     }
 
     public double min() {
-        return usualCount > 0 ? Math.min(usual, others.min()) : others.min();
+        return usualWeight > 0 ? Math.min(usual, others.min()) : others.min();
     }
 
     public double max() {
-        return usualCount > 0 ? Math.max(usual, others.max()) : others.max();
+        return usualWeight > 0 ? Math.max(usual, others.max()) : others.max();
     }
 
     /** {@code (x - mean) / deviation} on the scale of the numbers seen, at most {@value #STANDARD_LIMIT} away from 0; 0 where there is no deviation yet. */
     public double standardise(double x) {
-        double deviation = deviation();
         if (deviation == 0) {
             return 0;
         }
@@ -194,11 +193,12 @@ public final class RunningStatistics {
         return within(-STANDARD_LIMIT, STANDARD_LIMIT, z);
     }
 
-    /** Writes the scale, the usual value and its count, the others, and the first of them while they are kept. */
+    /** Writes the scale, the usual value and how often it came, the others, and the first of them while they are kept. */
     public void write(DataOutput out) throws IOException {
         out.writeBoolean(logarithmic);
         out.writeDouble(usual);
-        out.writeDouble(usualCount);
+        out.writeDouble(usualWeight);
+        out.writeDouble(othersWeight);
         others.write(out);
         out.writeByte(early == null ? -1 : earlyCount);
         for (int i = 0; early != null && i < earlyCount; i++) {
@@ -215,7 +215,8 @@ public final class RunningStatistics {
         logarithmic = version >= FIRST_VERSION_WITH_SCALE && in.readBoolean();
         if (version >= FIRST_VERSION_WITH_USUAL) {
             usual = in.readDouble();
-            usualCount = in.readDouble();
+            usualWeight = in.readDouble();
+            othersWeight = in.readDouble();
         }
         others.read(in, version);
         earlyCount = version >= FIRST_VERSION_WITH_USUAL ? in.readByte() : readEarlyCount(in, version);

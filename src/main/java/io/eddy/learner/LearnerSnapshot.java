@@ -33,7 +33,10 @@ import java.util.zip.CRC32C;
  */
 public final class LearnerSnapshot {
     private static final int MAGIC = 0x45444459;
-    static final short VERSION = 8;
+    /** The version of the format that is written; earlier ones are read. */
+    public static final short VERSION = 8;
+
+    private static final int VERSION_AT = 4;
     private static final int HEADER = 16;
     private static final int MODEL = HEADER + 4;
 
@@ -82,6 +85,11 @@ public final class LearnerSnapshot {
         return learner;
     }
 
+    /** The version of the format that a snapshot was written in. */
+    public static int version(byte[] snapshot) {
+        return ByteBuffer.wrap(snapshot).getShort(VERSION_AT);
+    }
+
     /** SHA-256 over the model, in hexadecimal: all that can shape a later prediction or figure. */
     public static String digest(byte[] snapshot) {
         verify(snapshot);
@@ -99,11 +107,12 @@ public final class LearnerSnapshot {
         if (snapshot.length < MODEL || header.getInt(0) != MAGIC) {
             throw damaged("it does not begin with EDDY");
         }
-        if (header.getShort(4) < 1 || header.getShort(4) > VERSION) {
+        if (version(snapshot) < 1 || version(snapshot) > VERSION) {
             throw Problem.failure(
                     "can't read the stored model",
-                    "its format has version " + header.getShort(4) + ", this program knows versions up to " + VERSION,
-                    "use the Eddy that wrote it; or start anew: with another application.id, or with run --reset");
+                    "its format has version " + version(snapshot) + ", this program knows versions up to " + VERSION,
+                    "use the Eddy that wrote it (--version names its format); or start anew: with another"
+                            + " application.id, or with run --reset, which forgets this model");
         }
         if (header.getInt(8) != snapshot.length - HEADER) {
             throw damaged("it has " + snapshot.length + " bytes, " + (header.getInt(8) + HEADER) + " were written");
@@ -126,6 +135,7 @@ public final class LearnerSnapshot {
             identity.put("eddy.model", "network");
             identity.put("eddy.network.kind", "FEEDFORWARD");
             identity.put("eddy.optimizer", "SGD");
+            identity.put("eddy.features.lags", "0");
         }
         for (int n = in.readInt(); n > 0; n--) {
             identity.put(in.readUTF(), in.readUTF());

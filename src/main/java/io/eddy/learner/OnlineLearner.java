@@ -135,13 +135,9 @@ public final class OnlineLearner {
     }
 
     private boolean encode(Sample sample) {
-        if (features.isKeyed()) {
-            double last = features.lastOfKey(sample);
-            boolean isFirst = Double.isNaN(last);
-            inputs.setLast(isFirst ? -1 : (int) last, isFirst ? 0 : (float) labels.standardise(last));
-        } else {
-            inputs.setLast(lastClass, (float) labels.standardise(lastValue));
-        }
+        double ofKey = features.lastOfKey(sample);
+        boolean isKnown = !Double.isNaN(ofKey);
+        inputs.setLast(isKnown ? (int) ofKey : lastClass, (float) labels.standardise(isKnown ? ofKey : lastValue));
         return features.encode(sample, inputs);
     }
 

@@ -91,6 +91,28 @@ class RunningStatisticsTest {
     }
 
     @Test
+    void whatWasUsualOnceIsForgotten() {
+        Random random = new Random(1);
+        RunningStatistics seen = new RunningStatistics();
+        for (int i = 0; i < 1_000_000; i++) {
+            seen.add(i < 20 ? 0 : 500 + random.nextGaussian());
+        }
+        assertThat(seen.deviation()).isCloseTo(1, within(0.1));
+    }
+
+    /** However long nothing but the usual value comes. */
+    @Test
+    void theOthersDoNotFadeMeanwhile() {
+        RunningStatistics seen = new RunningStatistics();
+        for (int i = 0; i < 4_400_000; i++) {
+            seen.add(i < 30 || i >= 60 ? 0 : 0.1 * (i - 45));
+        }
+        double before = seen.standardise(1);
+        seen.add(1e-20);
+        assertThat(seen.standardise(1)).isCloseTo(before, within(0.1 * before)).isBetween(1.0, 6.0);
+    }
+
+    @Test
     void aUsualValueCountsAsOftenAsItCame() {
         RunningStatistics seen = new RunningStatistics();
         for (int i = 0; i < 1_000; i++) {

@@ -39,6 +39,17 @@ class TrendTest {
     }
 
     @Test
+    void theLastLabelOfANewKeyIsThatOfThePartition() {
+        OnlineLearner learner = LearnerLawsTest.learner(Map.of("eddy.features.lags.by", "key"), 1);
+        double at = 0;
+        for (int i = 0; i < 20_000; i++) {
+            at += random.nextGaussian();
+            LearnerLawsTest.learn(learner, "{\"x\":1,\"color\":\"k" + i + "\",\"y\":" + at + "}");
+        }
+        assertThat(learner.report().figures().recent().get("skill")).isGreaterThan(-0.1);
+    }
+
+    @Test
     void theLastClassIsThatOfTheKey() {
         OnlineLearner learner = LearnerLawsTest.learner(Map.of("eddy.features.lags.by", "key"), 1);
         for (int i = 0; i < 5_000; i++) {
