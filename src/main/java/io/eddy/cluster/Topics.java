@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -60,11 +61,25 @@ public final class Topics {
         }
     }
 
-    /** What tells the changelog from one of the same name that was there before; it must be there. */
+    /** What tells the changelog from one of the same name that was there before; waited for, if it was made just now. */
     public Uuid changelogId() {
+        String changelog = LearnerStoreBuilder.changelogTopic(config.applicationId());
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CREATION_SECONDS);
         try (Admin admin = clients.admin()) {
-            return find(admin, names(config).get(3)).orElseThrow().topicId();
+            while (System.nanoTime() < deadline) {
+                Optional<TopicDescription> found = find(admin, changelog);
+                if (found.isPresent()) {
+                    return found.get().topicId();
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        throw Problem.failure(
+                "there is no topic " + changelog,
+                "it was made, and is not there",
+                "is somebody deleting it? start again");
     }
 
     /** Creates what is missing of samples, predictions and dead letters, but where the one topic that is needed is there: then no right is needed beyond those on it. */
