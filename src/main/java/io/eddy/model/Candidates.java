@@ -19,7 +19,7 @@ final class Candidates {
 
     /** Those of the pools that were stored before their names were. */
     static List<Candidate> unnamed(Task task) {
-        return task == Task.CLASSIFICATION ? UNNAMED_OF_CLASSES : OF_VALUES;
+        return task == Task.CLASSIFICATION ? UNNAMED_OF_CLASSES : UNNAMED_OF_VALUES;
     }
 
     /** The one of that name that a stored pool has. */
@@ -70,14 +70,31 @@ final class Candidates {
             new Candidate("tanh", List.of(32), Activation.TANH, sgd(0.1f), View.LEVELS, false),
             new Candidate("cosine-narrow", List.of(32), Activation.COSINE, adagrad(0.1f), View.FEATURES, false));
 
+    private static final Candidate LINEAR_MEMORY =
+            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false);
+    private static final Candidate LINEAR_CHANGE =
+            new Candidate("linear-change", List.of(), Activation.IDENTITY, adagrad(0.02f), View.MEMORY, true);
+    private static final Candidate RELU_CHANGE =
+            new Candidate("relu-change", List.of(64), Activation.RELU, adagrad(0.05f), View.MEMORY, true);
+
     private static final List<Candidate> OF_VALUES = List.of(
+            new Candidate("linear-fast", List.of(), Activation.IDENTITY, adagrad(0.1f), View.FEATURES, false),
+            LINEAR_MEMORY,
+            LINEAR_CHANGE,
+            new Candidate("relu-32", List.of(32), Activation.RELU, adagradNorm(0.1f), View.FEATURES, false),
+            new Candidate("relu-memory-32", List.of(32), Activation.RELU, adagradNorm(0.1f), View.MEMORY, false),
+            new Candidate("relu-memory-64", List.of(64), Activation.RELU, adagrad(0.1f), View.MEMORY, false),
+            RELU_CHANGE,
+            new Candidate("cosine-64", List.of(64), Activation.COSINE, adagradNorm(0.1f), View.FEATURES, false));
+
+    private static final List<Candidate> UNNAMED_OF_VALUES = List.of(
             new Candidate("linear", List.of(), Activation.IDENTITY, adagrad(0.05f), View.FEATURES, false),
-            new Candidate("linear-memory", List.of(), Activation.IDENTITY, adagrad(0.05f), View.MEMORY, false),
-            new Candidate("linear-change", List.of(), Activation.IDENTITY, adagrad(0.02f), View.MEMORY, true),
+            LINEAR_MEMORY,
+            LINEAR_CHANGE,
             new Candidate("relu", List.of(32), Activation.RELU, sgd(0.01f), View.FEATURES, false),
             new Candidate("relu-memory", List.of(32), Activation.RELU, sgd(0.01f), View.MEMORY, false),
             new Candidate("relu-wide", List.of(64), Activation.RELU, adagrad(0.05f), View.MEMORY, false),
-            new Candidate("relu-change", List.of(64), Activation.RELU, adagrad(0.05f), View.MEMORY, true),
+            RELU_CHANGE,
             new Candidate("cosine", List.of(64), Activation.COSINE, adagrad(0.05f), View.FEATURES, false));
 
     private static UpdateRule sgd(float rate) {
