@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Accuracy and speed of Eddy and of MOA's learners, each as it comes, ensembles of ten, over real streams and those of MOA's
+ * Accuracy and speed of Eddy and of MOA's learners, each as it comes but for ensembles, which have ten members, over real streams and those of MOA's
  * own generators. Each row is answered before it is learned.
  */
 public final class StreamLearners {

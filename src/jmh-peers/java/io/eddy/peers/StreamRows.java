@@ -59,9 +59,12 @@ record StreamRows(String name, InstancesHeader header, List<Instance> instances,
             for (int a = 0; a < row.numAttributes(); a++) {
                 Attribute attribute = row.attribute(a);
                 String name = a == row.classIndex() ? LABEL : attribute.name();
+                if (row.isMissing(a)) {
+                    continue;
+                }
                 if (attribute.isNominal()) {
                     json.writeStringField(name, attribute.value((int) row.value(a)));
-                } else if (!row.isMissing(a)) {
+                } else {
                     json.writeNumberField(name, row.value(a));
                 }
             }

@@ -25,10 +25,14 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The learner as a service: topics, application, meters, and what there is to see of them. */
 final class LearnerService implements LearnerSource, AutoCloseable {
     private static final int RECORDS_SHOWN = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LearnerService.class);
 
     private final LearnerConfig config;
     private final Telemetry telemetry;
@@ -56,10 +60,13 @@ final class LearnerService implements LearnerSource, AutoCloseable {
         properties.putIfAbsent(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(topics.ensure()));
         Uuid changelog = topics.changelogId();
         LocalState local = new LocalState(config);
-        boolean fresh = reset || local.isStale(changelog);
+        boolean isStale = local.isStale(changelog);
         application = LearnerApplication.start(
-                LearnerTopology.build(config, meters), properties, telemetry.registry(), fresh);
+                LearnerTopology.build(config, meters), properties, telemetry.registry(), reset || isStale);
         local.mark(changelog);
+        if (isStale && !reset) {
+            LOG.warn("event=state-deleted reason=\"it was not known to be of this changelog\" changelog={}", changelog);
+        }
     }
 
     /** A thread can have several partitions, but no partition several threads. */

@@ -8,43 +8,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.streams.StreamsConfig;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Which changelog the state on the local disk was restored from. Kafka Streams knows that topic by its name alone: when it
  * was made anew, since the model was forgotten, and is as long again as the old one was here, it would take the old state for it.
  */
 final class LocalState {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalState.class);
-
+    private final Path state;
     private final Path mark;
 
     LocalState(LearnerConfig config) {
         String directory = KafkaClients.streamsConfig(config).getString(StreamsConfig.STATE_DIR_CONFIG);
+        state = Path.of(directory, config.applicationId());
         mark = Path.of(directory, "eddy-changelogs", config.applicationId());
     }
 
-    /** Whether it is known to be of another changelog. */
+    /** Whether there is one that is not known to be of this changelog. */
     boolean isStale(Uuid changelog) {
+        return Files.exists(state) && !marked().equals(changelog.toString());
+    }
+
+    /** Remembers the one that it is of from now on. */
+    void mark(Uuid changelog) {
+        if (marked().equals(changelog.toString())) {
+            return;
+        }
         try {
-            boolean isStale =
-                    Files.exists(mark) && !Files.readString(mark).strip().equals(changelog.toString());
-            if (isStale) {
-                LOG.warn(
-                        "event=state-deleted reason=\"it is of a changelog that was deleted\" changelog={}", changelog);
-            }
-            return isStale;
+            Files.createDirectories(mark.getParent());
+            Files.writeString(mark, changelog.toString());
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    /** Remembers the one that it is of from now on. */
-    void mark(Uuid changelog) {
+    /** Empty if none is. */
+    private String marked() {
         try {
-            Files.createDirectories(mark.getParent());
-            Files.writeString(mark, changelog + "\n");
+            return Files.exists(mark) ? Files.readString(mark) : "";
         } catch (IOException e) {
             throw unusable(e);
         }

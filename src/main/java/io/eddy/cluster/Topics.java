@@ -63,23 +63,29 @@ public final class Topics {
 
     /** What tells the changelog from one of the same name that was there before; waited for, if it was made just now. */
     public Uuid changelogId() {
-        String changelog = LearnerStoreBuilder.changelogTopic(config.applicationId());
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CREATION_SECONDS);
         try (Admin admin = clients.admin()) {
+            return await(admin, LearnerStoreBuilder.changelogTopic(config.applicationId()))
+                    .topicId();
+        }
+    }
+
+    /** A broker may hear of a topic some time after it was made. */
+    private TopicDescription await(Admin admin, String topic) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CREATION_SECONDS);
+        try {
             while (System.nanoTime() < deadline) {
-                Optional<TopicDescription> found = find(admin, changelog);
+                Optional<TopicDescription> found = find(admin, topic);
                 if (found.isPresent()) {
-                    return found.get().topicId();
+                    return found.get();
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw Problem.failure("interrupted", "the program is being stopped", "start it again", e);
         }
         throw Problem.failure(
-                "there is no topic " + changelog,
-                "it was made, and is not there",
-                "is somebody deleting it? start again");
+                "there is no topic " + topic, "it was made, and is not there", "is somebody deleting it? start again");
     }
 
     /** Creates what is missing of samples, predictions and dead letters, but where the one topic that is needed is there: then no right is needed beyond those on it. */
@@ -91,8 +97,10 @@ public final class Topics {
         }
     }
 
-    /** Does what {@link #ensure()} does. */
+    /** Creates what is missing of all four; the samples first, since the others have as many partitions. */
     public void createAll(Admin admin) {
+        create(admin, planned(admin).subList(0, 1));
+        await(admin, config.samplesTopic());
         create(admin, planned(admin));
     }
 

@@ -23,6 +23,7 @@ public final class RunningStatistics {
     private static final double MEMORY = 100_000; // numbers: what came before them fades
     private static final double FADING = 1 - 1 / MEMORY;
     private static final double AFTER_STRAY = 0.99; // what came before a stray one counts for so much from then on
+    private static final double GONE = 10; // times as many others in a row as its share lets expect: no longer usual
     private static final double RAREST =
             1.0 / 3; // of others' distance from the usual value, so that twice that is within the limit
     private static final int FIRST_VERSION_WITH_SCALE = 2;
@@ -33,6 +34,7 @@ public final class RunningStatistics {
     private double usual = Double.NaN; // what more than half of the first numbers were
     private double usualWeight; // how often it came lately
     private double othersWeight;
+    private long othersInRow; // since it came last
     private final Moments others = new Moments(); // of their own last numbers, however long ago these came
     private double[] early = new double[WARM_UP]; // the first others; null when there were so many
     private int earlyCount;
@@ -56,6 +58,10 @@ public final class RunningStatistics {
         double kept = usualWeight + othersWeight < MEMORY ? 1 : FADING;
         usualWeight = usualWeight * kept + (isUsual ? 1 : 0);
         othersWeight = othersWeight * kept + (isUsual ? 0 : 1);
+        othersInRow = isUsual ? 0 : othersInRow + 1;
+        if (othersInRow * usualWeight > GONE * (usualWeight + othersWeight)) {
+            usualWeight *= AFTER_STRAY;
+        }
         if (!isUsual && early != null) {
             warmUp(x);
         } else if (!isUsual) {
@@ -78,7 +84,7 @@ public final class RunningStatistics {
 
     private void warmUp(double x) {
         early[earlyCount++] = x;
-        if (earlyCount == WARM_UP && usualWeight == 0) {
+        if (earlyCount == WARM_UP && !hasUsual()) {
             setApart(median(early, earlyCount));
         }
         boolean complete = earlyCount == WARM_UP;
@@ -98,9 +104,14 @@ public final class RunningStatistics {
             usual = value;
             usualWeight = WARM_UP - rest.length;
             othersWeight = rest.length;
+            othersInRow = 0;
             System.arraycopy(rest, 0, early, 0, rest.length);
             earlyCount = rest.length;
         }
+    }
+
+    private boolean hasUsual() {
+        return !Double.isNaN(usual);
     }
 
     private static boolean isHeavy(double[] values) {
@@ -120,7 +131,7 @@ public final class RunningStatistics {
         if (earlyCount == 0) {
             return;
         }
-        double centre = usualWeight > 0 ? usual : median(early, earlyCount);
+        double centre = hasUsual() ? usual : median(early, earlyCount);
         double[] distances = Arrays.stream(early, 0, earlyCount)
                 .map(x -> Math.abs(x - centre))
                 .filter(d -> d > 0)
@@ -142,7 +153,7 @@ public final class RunningStatistics {
         double variance = others.variance();
         double own = Math.sqrt(variance);
         reach = STRAY * (own > 0 ? own : Math.max(1, Math.abs(others.mean())));
-        if (usualWeight == 0) {
+        if (!hasUsual()) {
             mean = others.mean();
             deviation = own;
         } else if (othersWeight == 0) {
@@ -177,11 +188,11 @@ public final class RunningStatistics {
     }
 
     public double min() {
-        return usualWeight > 0 ? Math.min(usual, others.min()) : others.min();
+        return hasUsual() ? Math.min(usual, others.min()) : others.min();
     }
 
     public double max() {
-        return usualWeight > 0 ? Math.max(usual, others.max()) : others.max();
+        return hasUsual() ? Math.max(usual, others.max()) : others.max();
     }
 
     /** {@code (x - mean) / deviation} on the scale of the numbers seen, at most {@value #STANDARD_LIMIT} away from 0; 0 where there is no deviation yet. */
@@ -199,6 +210,7 @@ public final class RunningStatistics {
         out.writeDouble(usual);
         out.writeDouble(usualWeight);
         out.writeDouble(othersWeight);
+        out.writeLong(othersInRow);
         others.write(out);
         out.writeByte(early == null ? -1 : earlyCount);
         for (int i = 0; early != null && i < earlyCount; i++) {
@@ -217,8 +229,12 @@ public final class RunningStatistics {
             usual = in.readDouble();
             usualWeight = in.readDouble();
             othersWeight = in.readDouble();
+            othersInRow = in.readLong();
         }
         others.read(in, version);
+        if (others.count() > MEMORY) { // earlier versions forgot nothing
+            others.scale(MEMORY / others.count());
+        }
         earlyCount = version >= FIRST_VERSION_WITH_USUAL ? in.readByte() : readEarlyCount(in, version);
         early = earlyCount < 0 ? null : new double[WARM_UP];
         for (int i = 0; i < earlyCount; i++) {

@@ -100,6 +100,29 @@ class RunningStatisticsTest {
         assertThat(seen.deviation()).isCloseTo(1, within(0.1));
     }
 
+    /** Such as a sensor that sends 0 until it is connected. */
+    @Test
+    void aUsualValueThatNoLongerComesIsSoonForgotten() {
+        Random random = new Random(1);
+        RunningStatistics seen = new RunningStatistics();
+        for (int i = 0; i < 110_000; i++) {
+            seen.add(i < 100_000 ? 0 : 1_000 + random.nextGaussian());
+        }
+        assertThat(seen.mean()).isCloseTo(1_000, within(3.0));
+        assertThat(seen.deviation()).isLessThan(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, true", "15, false"})
+    void usualIsWhatMoreThanHalfOfTheFirstAre(int equal, boolean usual) {
+        RunningStatistics seen = new RunningStatistics();
+        for (int i = 0; i < 10_000; i++) {
+            boolean isOther = i < 30 ? i >= equal : i % 500 == 0;
+            seen.add(isOther ? 900 + i % 7 : 0);
+        }
+        assertThat(seen.standardise(903)).isBetween(usual ? 2.0 : 6.0, usual ? 4.0 : 6.0);
+    }
+
     /** However long nothing but the usual value comes. */
     @Test
     void theOthersDoNotFadeMeanwhile() {
@@ -129,10 +152,11 @@ class RunningStatisticsTest {
         RunningStatistics seen = new RunningStatistics(true);
         Random random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
-            seen.add(random.nextInt(50) == 0 ? Math.exp(8 + 2.5 * random.nextGaussian()) : 0);
+            seen.add(random.nextInt(50) == 0 ? Math.exp(8 + 2.5 * random.nextGaussian()) : 5);
         }
         assertThat(seen.standardise(Math.exp(10.5)) - seen.standardise(Math.exp(8)))
                 .isCloseTo(seen.standardise(Math.exp(8)) - seen.standardise(Math.exp(5.5)), within(0.01));
+        assertThat(seen.mean()).as("on the scale of the logarithm").isCloseTo(Math.log(6) + 6.2 / 50, within(0.1));
     }
 
     /** Whenever it is stored, what is read goes on like it. */
@@ -155,6 +179,21 @@ class RunningStatisticsTest {
             }
             assertThat(bytes(read)).isEqualTo(bytes(seen));
         }
+    }
+
+    @Test
+    void alsoHowLongTheUsualValueHasNotCome() throws IOException {
+        RunningStatistics seen = new RunningStatistics();
+        for (int i = 0; i < 52; i++) {
+            seen.add(i < 40 ? 0 : i);
+        }
+        RunningStatistics read = new RunningStatistics();
+        read.read(new DataInputStream(new ByteArrayInputStream(bytes(seen))), Encoding.LATEST);
+        for (int i = 0; i < 100; i++) {
+            seen.add(50 + i);
+            read.add(50 + i);
+        }
+        assertThat(bytes(read)).isEqualTo(bytes(seen));
     }
 
     private static byte[] bytes(RunningStatistics seen) throws IOException {

@@ -3,6 +3,7 @@ package io.eddy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eddy.cli.demo.WheatKernels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,8 +11,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model that one instance has forgotten does not come back from the disk of another. */
 class ForgottenModelIT {
@@ -19,8 +21,9 @@ class ForgottenModelIT {
     private Path folder;
 
     /** Where the new changelog is as long as the old one was, Kafka Streams sees no difference. */
-    @Test
-    void anOldStateOnAnotherDiskIsOfNoUse() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOldStateOnAnotherDiskIsOfNoUse(boolean isMarked) throws Exception {
         try (Broker broker = new Broker(folder.resolve("kafka"))) {
             Application application =
                     new Application(folder, "forgotten", broker.bootstrapServers(), Map.of("eddy.label", "variety"));
@@ -40,6 +43,9 @@ class ForgottenModelIT {
                     .toList());
             assertThat(end(broker, application)).isEqualTo(end);
 
+            if (!isMarked) {
+                Files.delete(folder.resolve("state-forgotten/eddy-changelogs/forgotten")); // as before there were any
+            }
             EddyProcess again = application.start();
             send(broker, application, 1);
             assertThat(application.awaitConsumed(1).get("learned").asLong()).isEqualTo(1);
