@@ -148,6 +148,11 @@ final class FieldTable {
         field.lastSeen = mark;
     }
 
+    /** Whether fewer than half of the labelled samples so far had it; of the first fields only. */
+    boolean isSeldom(Field field) {
+        return 2 * field.present < labelled && labelled >= LEAST_PRESENT && field.number < WATCHED && contains(field);
+    }
+
     /** Adds what most labelled samples so far had, and the sample at hand has not. */
     void addMissing(Terms terms) {
         for (int f = 0; f < fields.size() && f < WATCHED; f++) {

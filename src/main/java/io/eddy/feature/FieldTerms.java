@@ -69,8 +69,12 @@ final class FieldTerms {
         return scaled(terms, field, sample.number(k));
     }
 
-    private static boolean scaled(Terms terms, Field field, double number) {
+    /** Of what is seldom there the scale tells how large it is, not that it is there. */
+    private boolean scaled(Terms terms, Field field, double number) {
         terms.addScaled(TermKind.NUMBER, field, number);
+        if (fields.isSeldom(field)) {
+            terms.addNamed(TermKind.PRESENT, field, "", 1);
+        }
         return true;
     }
 

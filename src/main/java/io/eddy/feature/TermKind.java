@@ -21,7 +21,9 @@ enum TermKind {
     /** The class that was the label so many samples before. */
     LAG_CLASS(7),
     /** One value of a number that has few. */
-    LEVEL(8);
+    LEVEL(8),
+    /** The field's number is there, and usually is not. */
+    PRESENT(9);
 
     /** Of the stored bytes. */
     final int code;

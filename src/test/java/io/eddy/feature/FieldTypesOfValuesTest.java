@@ -132,6 +132,25 @@ class FieldTypesOfValuesTest {
         assertThat(encoding.encoder().features()).isEqualTo(4 + OF_A_TIME);
     }
 
+    /** A word of a text's counts, for instance: 1 where it is there. */
+    @Test
+    void aNumberThatIsSeldomThereHasAnInputForThat() {
+        Encoding encoding = new Encoding(Map.of());
+        for (int i = 0; i < 100; i++) {
+            encoding.learn(i % 4 == 0 ? "{\"a\":" + i + ",\"word\":1,\"c\":\"x\"}" : "{\"a\":" + i + ",\"d\":2}");
+        }
+        encoding.encode("{\"a\":7,\"c\":\"x\"}");
+        assertThat(encoding.size())
+                .as("a, a category that says by itself that it is there, and that d is missing")
+                .isEqualTo(3);
+        encoding.encode("{\"a\":7,\"c\":\"x\",\"word\":1}");
+        assertThat(encoding.size()).as("that the word is there").isEqualTo(4);
+        encoding.encode("{\"a\":7,\"d\":2}");
+        assertThat(encoding.size())
+                .as("d is usually there, and always the same")
+                .isEqualTo(1);
+    }
+
     @Test
     void whatIsUsuallyThereAndIsMissingHasAnInput() {
         Encoding encoding = new Encoding(Map.of());
@@ -157,7 +176,9 @@ class FieldTypesOfValuesTest {
         for (int i = 0; i < 200; i++) {
             encoding.learn(i % 2 == 0 || i < 5 ? "{\"b\":1}" : "{\"a\":1,\"b\":1}");
         }
-        assertThat(encoding.encoder().features()).isEqualTo(2);
+        assertThat(encoding.encoder().features())
+                .as("a, b, and that a is there")
+                .isEqualTo(3);
     }
 
     /** A time once, a number once, a text once, nothing once, in any order. */
