@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Accuracy and speed of Eddy and of MOA's learners, each as it comes but for ensembles, which have ten members, over real streams and those of MOA's
- * own generators. Each row is answered before it is learned.
+ * Accuracy and speed of Eddy and of MOA's learners, each as it comes but for ensembles, which have ten members, over real
+ * streams and those of MOA's own generators. Each row is answered before it is learned.
  */
 public final class StreamLearners {
     private static final OperatingSystemMXBean OS = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

@@ -56,8 +56,7 @@ public final class Topics {
      */
     public int ensure() {
         try (Admin admin = clients.admin()) {
-            createAll(admin);
-            return planned(admin).get(0).numPartitions();
+            return createAll(admin);
         }
     }
 
@@ -97,11 +96,16 @@ public final class Topics {
         }
     }
 
-    /** Creates what is missing of all four; the samples first, since the others have as many partitions. */
-    public void createAll(Admin admin) {
+    /**
+     * Creates what is missing of all four; the samples first, since the others have as many partitions.
+     *
+     * @return how many these are
+     */
+    public int createAll(Admin admin) {
         create(admin, planned(admin).subList(0, 1));
-        await(admin, config.samplesTopic());
-        create(admin, planned(admin));
+        int partitions = await(admin, config.samplesTopic()).partitions().size();
+        create(admin, planned(admin).subList(1, 4));
+        return partitions;
     }
 
     /** Those that are there, by name. */
