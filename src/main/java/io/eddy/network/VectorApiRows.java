@@ -7,8 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Passes over rows of weights, for {@link VectorApiKernels}. A tile is one or two vectors wide and goes through all rows, its
- * sums in registers; with four, C2 of JDK 17 would in one start of a hundred allocate the last two sums for each row.
+ * Passes along rows of weights, for {@link VectorApiKernels}.
  *
  * <p>Vectors that go into or out of a call which is not inlined are allocated; C2 inlines the methods of the Vector API always,
  * but others only until a compilation has become large: so there are no helpers here that take vectors, and no second length of
@@ -21,27 +20,6 @@ final class VectorApiRows {
     static final int L = S.length();
 
     private VectorApiRows() {}
-
-    static void addTileOfTwo(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
-        FloatVector z0 = fromArray(S, start, j);
-        FloatVector z1 = fromArray(S, start, j + L);
-        for (int e = 0; e < count; e++) {
-            float[] row = w[index[e]];
-            FloatVector x = broadcast(S, value[e]);
-            z0 = z0.add(fromArray(S, row, j).mul(x));
-            z1 = z1.add(fromArray(S, row, j + L).mul(x));
-        }
-        z0.intoArray(z, j);
-        z1.intoArray(z, j + L);
-    }
-
-    static void addTileOfOne(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
-        FloatVector sum = fromArray(S, start, j);
-        for (int e = 0; e < count; e++) {
-            sum = sum.add(fromArray(S, w[index[e]], j).mul(value[e]));
-        }
-        sum.intoArray(z, j);
-    }
 
     /** With few outputs a row is shorter than it takes to add two numbers: so four rows are summed before. */
     static void addNarrow(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int j) {
@@ -92,56 +70,6 @@ final class VectorApiRows {
             float[] row = w[index[e]];
             fromArray(S, row, 0).add(d.mul(broadcast(S, scale[e]))).intoArray(row, 0);
         }
-    }
-
-    static void descendAndAddTileOfTwo(
-            float[][] w,
-            int[] index,
-            float[] scale,
-            float[] delta,
-            float[] start,
-            float[] z,
-            float[] value,
-            int count,
-            int j) {
-        FloatVector d0 = fromArray(S, delta, j);
-        FloatVector d1 = fromArray(S, delta, j + L);
-        FloatVector z0 = fromArray(S, start, j);
-        FloatVector z1 = fromArray(S, start, j + L);
-        for (int e = 0; e < count; e++) {
-            float[] row = w[index[e]];
-            FloatVector s = broadcast(S, scale[e]);
-            FloatVector x = broadcast(S, value[e]);
-            FloatVector a = fromArray(S, row, j).add(d0.mul(s));
-            FloatVector b = fromArray(S, row, j + L).add(d1.mul(s));
-            a.intoArray(row, j);
-            b.intoArray(row, j + L);
-            z0 = z0.add(a.mul(x));
-            z1 = z1.add(b.mul(x));
-        }
-        z0.intoArray(z, j);
-        z1.intoArray(z, j + L);
-    }
-
-    static void descendAndAddTileOfOne(
-            float[][] w,
-            int[] index,
-            float[] scale,
-            float[] delta,
-            float[] start,
-            float[] z,
-            float[] value,
-            int count,
-            int j) {
-        FloatVector d = fromArray(S, delta, j);
-        FloatVector sum = fromArray(S, start, j);
-        for (int e = 0; e < count; e++) {
-            float[] row = w[index[e]];
-            FloatVector changed = fromArray(S, row, j).add(d.mul(broadcast(S, scale[e])));
-            changed.intoArray(row, j);
-            sum = sum.add(changed.mul(broadcast(S, value[e])));
-        }
-        sum.intoArray(z, j);
     }
 
     static void descendAndAddTwo(

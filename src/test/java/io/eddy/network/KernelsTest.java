@@ -24,7 +24,7 @@ class KernelsTest {
     }
 
     static IntStream lengths() {
-        return IntStream.concat(IntStream.rangeClosed(1, 70), IntStream.of(127, 128, 129, 1000, 1024));
+        return IntStream.concat(IntStream.rangeClosed(1, 70), IntStream.of(127, 128, 129, 256, 1000, 1024));
     }
 
     private static float[] numbers(Random random, int n) {
