@@ -75,8 +75,8 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
         if (m > TILED) {
             begin(start, z, n);
             int e = 0;
-            for (; e + 2 <= count; e += 2) {
-                VectorApiRows.descendAndAddTwo(w, index, scale, delta, z, value, e, m);
+            for (; e + 4 <= count; e += 4) {
+                VectorApiRows.descendAndAddFour(w, index, scale, delta, z, value, e, m);
             }
             for (; e < count; e++) {
                 VectorApiRows.addScaled(w[index[e]], scale[e], delta, m);

@@ -13,8 +13,10 @@ final class VectorApiLanes {
     private VectorApiLanes() {}
 
     static void multiply(float[][] w, int[] index, int from, int to, float[] delta, int m, float[] lanes) {
+        int fours = m > 2 * LANES ? from + (to - from) / 4 * 4 : from;
         for (int part = 0; part < LANES; part += L) {
-            for (int e = from; e < to; e++) {
+            multiplyFours(w, index, from, fours, delta, part, m, lanes);
+            for (int e = fours; e < to; e++) {
                 float[] row = w[index[e]];
                 FloatVector sum = broadcast(S, 0);
                 for (int j = part; j < m; j += LANES) {
@@ -22,6 +24,33 @@ final class VectorApiLanes {
                 }
                 sum.intoArray(lanes, (e - from) * LANES + part);
             }
+        }
+    }
+
+    /** Of long rows four sums at a time, as one alone would wait for itself. */
+    private static void multiplyFours(
+            float[][] w, int[] index, int from, int to, float[] delta, int part, int m, float[] lanes) {
+        for (int e = from; e < to; e += 4) {
+            float[] w0 = w[index[e]];
+            float[] w1 = w[index[e + 1]];
+            float[] w2 = w[index[e + 2]];
+            float[] w3 = w[index[e + 3]];
+            FloatVector a = broadcast(S, 0);
+            FloatVector b = broadcast(S, 0);
+            FloatVector c = broadcast(S, 0);
+            FloatVector d = broadcast(S, 0);
+            for (int j = part; j < m; j += LANES) {
+                FloatVector by = fromArray(S, delta, j);
+                a = a.add(fromArray(S, w0, j).mul(by));
+                b = b.add(fromArray(S, w1, j).mul(by));
+                c = c.add(fromArray(S, w2, j).mul(by));
+                d = d.add(fromArray(S, w3, j).mul(by));
+            }
+            int at = (e - from) * LANES + part;
+            a.intoArray(lanes, at);
+            b.intoArray(lanes, at + LANES);
+            c.intoArray(lanes, at + 2 * LANES);
+            d.intoArray(lanes, at + 3 * LANES);
         }
     }
 

@@ -72,21 +72,36 @@ final class VectorApiRows {
         }
     }
 
-    static void descendAndAddTwo(
+    static void descendAndAddFour(
             float[][] w, int[] index, float[] scale, float[] delta, float[] z, float[] value, int e, int m) {
         float[] w0 = w[index[e]];
         float[] w1 = w[index[e + 1]];
+        float[] w2 = w[index[e + 2]];
+        float[] w3 = w[index[e + 3]];
         FloatVector s0 = broadcast(S, scale[e]);
         FloatVector s1 = broadcast(S, scale[e + 1]);
+        FloatVector s2 = broadcast(S, scale[e + 2]);
+        FloatVector s3 = broadcast(S, scale[e + 3]);
         FloatVector x0 = broadcast(S, value[e]);
         FloatVector x1 = broadcast(S, value[e + 1]);
+        FloatVector x2 = broadcast(S, value[e + 2]);
+        FloatVector x3 = broadcast(S, value[e + 3]);
         for (int j = 0; j < m; j += L) {
-            FloatVector d = fromArray(S, delta, j);
-            FloatVector a = fromArray(S, w0, j).add(d.mul(s0));
-            FloatVector b = fromArray(S, w1, j).add(d.mul(s1));
+            FloatVector along = fromArray(S, delta, j);
+            FloatVector a = fromArray(S, w0, j).add(along.mul(s0));
+            FloatVector b = fromArray(S, w1, j).add(along.mul(s1));
+            FloatVector c = fromArray(S, w2, j).add(along.mul(s2));
+            FloatVector d = fromArray(S, w3, j).add(along.mul(s3));
             a.intoArray(w0, j);
             b.intoArray(w1, j);
-            fromArray(S, z, j).add(a.mul(x0)).add(b.mul(x1)).intoArray(z, j);
+            c.intoArray(w2, j);
+            d.intoArray(w3, j);
+            fromArray(S, z, j)
+                    .add(a.mul(x0))
+                    .add(b.mul(x1))
+                    .add(c.mul(x2))
+                    .add(d.mul(x3))
+                    .intoArray(z, j);
         }
     }
 }
