@@ -36,11 +36,12 @@ abstract class VectorApiElementwise implements Elementwise {
     @Override
     public boolean areWithin(float limit, float[] a, int n) {
         int m = Kernels.padded(n);
-        IntVector largest = fromArray(S, a, 0).abs().reinterpretAsInts(); // in the order of magnitudes, NaN last
-        for (int j = L; j < m; j += L) {
-            largest = largest.max(fromArray(S, a, j).abs().reinterpretAsInts());
+        for (int j = 0; j < m; j += L) {
+            if (!fromArray(S, a, j).abs().compare(LT, limit).allTrue()) {
+                return false;
+            }
         }
-        return largest.compare(LT, Float.floatToRawIntBits(limit)).allTrue();
+        return true;
     }
 
     @Override

@@ -90,6 +90,9 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
             return;
         }
         int j = 0;
+        for (; j + 4 * L <= m; j += 4 * L) {
+            VectorApiTiles.descendAndAddTileOfFour(w, index, scale, delta, start, z, value, count, j);
+        }
         for (; j + 2 * L <= m; j += 2 * L) {
             VectorApiTiles.descendAndAddTileOfTwo(w, index, scale, delta, start, z, value, count, j);
         }

@@ -9,9 +9,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Passes along rows of weights, for {@link VectorApiKernels}.
  *
- * <p>Vectors that go into or out of a call which is not inlined are allocated; C2 inlines the methods of the Vector API always,
- * but others only until a compilation has become large: so there are no helpers here that take vectors, and no second length of
- * vectors, after which the class of a vector would not be known any more.
+ * <p>Vectors that go into or out of a call which is not inlined are allocated: so there are no helpers here that take vectors,
+ * and no second length of vectors, after which the class of a vector would not be known any more. C2 inlines the methods of the
+ * Vector API always, but in a large compilation it may not be done with them when it has to know which vectors need not exist:
+ * so {@code config/java.options} has each method here compiled by itself. Where it was not, some vectors of each record were
+ * allocated in most starts.
  */
 final class VectorApiRows {
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED.length() > Kernels.LANES

@@ -8,9 +8,8 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Passes down a tile of the weights, for {@link VectorApiKernels}: one, two or eight vectors wide and all rows long, its sums in
- * registers. With four, C2 of JDK 17 would in one start of a hundred allocate the last two sums for each row; with eight the
- * method is too long to become part of another, and it never did. What {@link VectorApiRows} says is true here, too.
+ * Passes down a tile of the weights, for {@link VectorApiKernels}: one, two, four or eight vectors wide and all rows long, its
+ * sums in registers. What {@link VectorApiRows} says is true here, too.
  */
 final class VectorApiTiles {
     private VectorApiTiles() {}
@@ -100,6 +99,47 @@ final class VectorApiTiles {
         z5.intoArray(z, j + 5 * L);
         z6.intoArray(z, j + 6 * L);
         z7.intoArray(z, j + 7 * L);
+    }
+
+    static void descendAndAddTileOfFour(
+            float[][] w,
+            int[] index,
+            float[] scale,
+            float[] delta,
+            float[] start,
+            float[] z,
+            float[] value,
+            int count,
+            int j) {
+        FloatVector d0 = fromArray(S, delta, j);
+        FloatVector d1 = fromArray(S, delta, j + L);
+        FloatVector d2 = fromArray(S, delta, j + 2 * L);
+        FloatVector d3 = fromArray(S, delta, j + 3 * L);
+        FloatVector z0 = fromArray(S, start, j);
+        FloatVector z1 = fromArray(S, start, j + L);
+        FloatVector z2 = fromArray(S, start, j + 2 * L);
+        FloatVector z3 = fromArray(S, start, j + 3 * L);
+        for (int e = 0; e < count; e++) {
+            float[] row = w[index[e]];
+            FloatVector s = broadcast(S, scale[e]);
+            FloatVector x = broadcast(S, value[e]);
+            FloatVector a = fromArray(S, row, j).add(d0.mul(s));
+            FloatVector b = fromArray(S, row, j + L).add(d1.mul(s));
+            FloatVector c = fromArray(S, row, j + 2 * L).add(d2.mul(s));
+            FloatVector d = fromArray(S, row, j + 3 * L).add(d3.mul(s));
+            a.intoArray(row, j);
+            b.intoArray(row, j + L);
+            c.intoArray(row, j + 2 * L);
+            d.intoArray(row, j + 3 * L);
+            z0 = z0.add(a.mul(x));
+            z1 = z1.add(b.mul(x));
+            z2 = z2.add(c.mul(x));
+            z3 = z3.add(d.mul(x));
+        }
+        z0.intoArray(z, j);
+        z1.intoArray(z, j + L);
+        z2.intoArray(z, j + 2 * L);
+        z3.intoArray(z, j + 3 * L);
     }
 
     static void descendAndAddTileOfTwo(
