@@ -48,6 +48,7 @@ class KernelsTest {
         final float[] z;
         final float[] result = new float[w.length];
         final int n;
+        int products; // a hash of all that was in result
 
         Case(int n, long seed) {
             Random random = new Random(seed);
@@ -64,10 +65,12 @@ class KernelsTest {
             for (int count = 0; count <= index.length; count++) {
                 kernels.add(count % 2 == 0 ? z : start, z, w, index, value, count, n);
                 kernels.multiply(w, index, count, z, n, result, new float[Kernels.ROWS * Kernels.LANES]);
+                products = 31 * products + Arrays.hashCode(result);
                 kernels.descend(w, index, scale, count, delta, n);
                 kernels.descendAndAdd(w, index, scale, delta, count % 2 == 0 ? start : z, z, value, count, n);
                 kernels.descendAndMultiply(
                         w, index, count, scale, delta, z, n, result, new float[Kernels.ROWS * Kernels.LANES]);
+                products = 31 * products + Arrays.hashCode(result);
             }
             float max = z[0];
             for (int j = 1; j < n; j++) {
@@ -95,16 +98,16 @@ class KernelsTest {
         }
 
         int[][] bits() {
-            return IntStream.range(0, w.length + 3)
-                    .mapToObj(i ->
-                            i < w.length ? bits(w[i]) : bits(i == w.length ? z : i == w.length + 1 ? result : delta))
-                    .toArray(int[][]::new);
+            int[][] all = new int[w.length + 3][];
+            Arrays.setAll(all, i -> i < w.length ? bits(w[i]) : null);
+            all[w.length] = bits(z);
+            all[w.length + 1] = bits(delta);
+            all[w.length + 2] = new int[] {products};
+            return all;
         }
 
         private int[] bits(float[] a) {
-            return IntStream.range(0, a == result ? a.length : n)
-                    .map(j -> Float.floatToRawIntBits(a[j]))
-                    .toArray();
+            return IntStream.range(0, n).map(j -> Float.floatToRawIntBits(a[j])).toArray();
         }
     }
 
