@@ -65,6 +65,11 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
             float[] value,
             int count,
             int n) {
+        if (n <= LANES) {
+            descend(w, index, scale, count, delta, n);
+            add(start, z, w, index, value, count, n);
+            return;
+        }
         int m = Kernels.padded(n);
         if (m == WIDE || m == 2 * WIDE) {
             for (int j = 0; j < m; j += WIDE) {
@@ -82,11 +87,6 @@ final class VectorApiKernels extends VectorApiElementwise implements Kernels {
                 VectorApiRows.addScaled(w[index[e]], scale[e], delta, m);
                 VectorApiRows.addScaled(z, value[e], w[index[e]], m);
             }
-            return;
-        }
-        if (n <= LANES) {
-            descend(w, index, scale, count, delta, n);
-            add(start, z, w, index, value, count, n);
             return;
         }
         int j = 0;

@@ -35,7 +35,7 @@ final class VectorApiTiles {
         sum.intoArray(z, j);
     }
 
-    /** All of a row of 128 outputs, so that the weights are one stream and nothing else is fetched. */
+    /** With vectors of 64 bytes, all of a row of 128 outputs: the weights are one stream, and nothing else is fetched. */
     static void descendAndAddTileOfEight(
             float[][] w,
             int[] index,

@@ -98,15 +98,16 @@ class KernelsTest {
         }
 
         int[][] bits() {
-            int[][] all = new int[w.length + 3][];
-            Arrays.setAll(all, i -> i < w.length ? bits(w[i]) : null);
-            all[w.length] = bits(z);
-            all[w.length + 1] = bits(delta);
-            all[w.length + 2] = new int[] {products};
+            int[][] all = new int[w.length + 4][];
+            Arrays.setAll(all, i -> i < w.length ? bits(w[i], n) : null);
+            all[w.length] = bits(z, n);
+            all[w.length + 1] = bits(delta, n);
+            all[w.length + 2] = bits(result, result.length);
+            all[w.length + 3] = new int[] {products};
             return all;
         }
 
-        private int[] bits(float[] a) {
+        private static int[] bits(float[] a, int n) {
             return IntStream.range(0, n).map(j -> Float.floatToRawIntBits(a[j])).toArray();
         }
     }
