@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -54,10 +55,8 @@ public final class LearnerApplication implements AutoCloseable {
     }
 
     private static KafkaStreams create(Topology topology, Map<String, Object> properties, boolean fresh) {
-        Properties all = new Properties();
-        properties.forEach(all::put);
         try {
-            KafkaStreams streams = new KafkaStreams(topology, all);
+            KafkaStreams streams = new KafkaStreams(topology, withClients(properties));
             if (fresh) {
                 streams.cleanUp();
             }
@@ -71,6 +70,14 @@ public final class LearnerApplication implements AutoCloseable {
                     "is another instance running with this state.dir? Give each instance its own",
                     e);
         }
+    }
+
+    /** Answers leave by a thread of their own, unless the user chose other clients. */
+    static Properties withClients(Map<String, Object> properties) {
+        Properties all = new Properties();
+        all.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, BackgroundClientSupplier.class);
+        all.putAll(properties);
+        return all;
     }
 
     private StreamThreadExceptionResponse handle(Throwable error) {
