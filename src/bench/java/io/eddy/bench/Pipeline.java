@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 final class Pipeline implements Benchmark {
     private static final List<Subject> SUBJECTS =
-            List.of(Subject.copy(), Subject.network(), Subject.auto(), Subject.plainCopy());
+            List.of(Subject.copy(), Subject.network(), Subject.auto(), Subject.backgroundCopy(), Subject.plainCopy());
 
     @Override
     public void run(Options options, Report report) throws Exception {

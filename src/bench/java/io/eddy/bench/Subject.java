@@ -1,12 +1,14 @@
 package io.eddy.bench;
 
+import io.eddy.stream.BackgroundClientSupplier;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** An application that is measured, and the keys of its configuration. */
 record Subject(String name, Kind kind, Map<String, String> keys) {
     enum Kind {
-        /** Copies with Eddy's settings of Kafka Streams. */
+        /** Copies with Eddy's settings of Kafka Streams, and Kafka's own clients unless a key names others. */
         COPY,
         /** Copies with Kafka's own. */
         PLAIN_COPY,
@@ -15,6 +17,13 @@ record Subject(String name, Kind kind, Map<String, String> keys) {
 
     static Subject copy() {
         return new Subject("copy", Kind.COPY, Map.of());
+    }
+
+    static Subject backgroundCopy() {
+        return new Subject(
+                "copy, sent in the background",
+                Kind.COPY,
+                Map.of(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, BackgroundClientSupplier.class.getName()));
     }
 
     static Subject plainCopy() {

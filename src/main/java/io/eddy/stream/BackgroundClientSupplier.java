@@ -14,7 +14,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /**
  * Kafka's clients for Kafka Streams ({@code default.client.supplier}, KIP-884), whose transactional producers put records
  * into their batches on a thread of their own. Eddy's applications have it unless that key names another. In a topology of
- * one's own it may be named, too, if no serializer in it returns bytes that are written to later.
+ * one's own it may be named, too, if nobody writes again to bytes (of keys, values, headers) that were forwarded to a sink.
  */
 public final class BackgroundClientSupplier implements KafkaClientSupplier {
     @Override

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -26,9 +25,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * compression) by a thread of the producer's own, while the next ones are learned from.
  *
  * <p>Records are handed over together, {@value Unsent#MOST_RECORDS} at a time, and in order. What is left leaves when the
- * transaction is flushed or committed, so a record waits no longer than for the commit that makes it visible; of an aborted
- * one it is dropped. A record's bytes must not change until then. What {@link KafkaProducer#send} throws is thrown by a
- * later call, the commit at last.
+ * transaction is flushed or committed; of an aborted one it is dropped, and its callbacks are not called. A record's bytes
+ * must not change until then. After the first record that can't be sent no other is, and what {@link KafkaProducer#send}
+ * threw is thrown by a later call, the commit at last. Interceptors, a {@code partitioner.class} and the callbacks of such
+ * records are called on that thread.
  */
 final class BackgroundProducer extends KafkaProducer<byte[], byte[]> {
     private static final int MOST_LEAVING = 4; // so that neither thread waits for each hiccup of the other
@@ -36,7 +36,7 @@ final class BackgroundProducer extends KafkaProducer<byte[], byte[]> {
             new UnsupportedOperationException("only the callback is told what became of it"));
 
     private final ExecutorService background;
-    private final Queue<Future<?>> leaving = new ArrayDeque<>();
+    private final Queue<CompletableFuture<Void>> leaving = new ArrayDeque<>();
     private Thread owner; // of the transaction
     private Unsent filling = new Unsent();
     private volatile RuntimeException failure; // of the transaction: no more of it is sent
@@ -67,26 +67,29 @@ final class BackgroundProducer extends KafkaProducer<byte[], byte[]> {
         filling.add(record, callback);
         if (filling.isFull()) {
             awaitDepartures(MOST_LEAVING - 1);
-            Unsent full = takeFilling();
-            leaving.add(background.submit(() -> sendAll(full)));
+            Unsent full = filling;
+            leaving.add(CompletableFuture.runAsync(() -> sendAll(full), background));
+            filling = new Unsent();
         }
         return ASK_THE_CALLBACK;
-    }
-
-    private Unsent takeFilling() {
-        Unsent taken = filling;
-        filling = new Unsent();
-        return taken;
     }
 
     /** On either thread. */
     private void sendAll(Unsent records) {
         try {
             for (int i = 0; i < records.size() && failure == null; i++) {
-                var unused = super.send(records.record(i), records.callback(i));
+                Future<RecordMetadata> sent = super.send(records.record(i), records.callback(i));
+                if (sent.isDone()) {
+                    sent.get(); // throws what Kafka has told the callback only: the next record would wait as long
+                    // as this one
+                }
             }
         } catch (RuntimeException e) {
             failure = e;
+        } catch (ExecutionException e) {
+            failure = new KafkaException("a record could not be sent", e.getCause());
+        } catch (Throwable e) {
+            failure = new KafkaException("records could not be sent", e);
         }
     }
 
@@ -98,21 +101,16 @@ final class BackgroundProducer extends KafkaProducer<byte[], byte[]> {
     }
 
     private void awaitDepartures(int left) {
-        try {
-            while (leaving.size() > left) {
-                leaving.remove().get();
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            failure = new KafkaException("records could not be sent", e.getCause());
-            throw failure;
+        while (leaving.size() > left) {
+            leaving.remove().join();
         }
     }
 
     private void sendRest() {
         awaitDepartures(0);
-        sendAll(takeFilling());
+        Unsent rest = filling;
+        filling = new Unsent();
+        sendAll(rest);
     }
 
     @Override
@@ -132,6 +130,7 @@ final class BackgroundProducer extends KafkaProducer<byte[], byte[]> {
         sendRest();
         requireSound();
         super.commitTransaction();
+        owner = null;
     }
 
     @Override

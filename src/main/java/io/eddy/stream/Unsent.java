@@ -25,7 +25,7 @@ final class Unsent {
     }
 
     boolean isFull() {
-        return records.size() == MOST_RECORDS || bytes >= MOST_BYTES;
+        return records.size() >= MOST_RECORDS || bytes >= MOST_BYTES;
     }
 
     int size() {
