@@ -80,8 +80,7 @@ final class BackgroundProducer extends KafkaProducer<byte[], byte[]> {
             for (int i = 0; i < records.size() && failure == null; i++) {
                 Future<RecordMetadata> sent = super.send(records.record(i), records.callback(i));
                 if (sent.isDone()) {
-                    sent.get(); // throws what Kafka has told the callback only: the next record would wait as long
-                    // as this one
+                    sent.get(); // throws what only the callback was told: the next record would wait as long
                 }
             }
         } catch (RuntimeException e) {
