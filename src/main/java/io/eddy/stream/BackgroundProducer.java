@@ -55,7 +55,7 @@ final class BackgroundProducer extends KafkaProducer<byte[], byte[]> {
     public void beginTransaction() {
         super.beginTransaction();
         owner = Thread.currentThread();
-        failure = null; // nothing of an earlier transaction is left, or Kafka would not have begun another
+        failure = null; // the commit or abort of the one before has waited for all that was under way
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A client of a broker that has nothing of Eddy's. */
-record Client(String bootstrapServers) {
+public record Client(String bootstrapServers) {
 
     /** Sends and waits for the acknowledgements. */
     void send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
@@ -33,7 +33,7 @@ record Client(String bootstrapServers) {
     }
 
     /** All that is committed in a topic, partition by partition, in order. */
-    List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+    public List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("bootstrap.servers", bootstrapServers());
         properties.put("isolation.level", "read_committed");

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
@@ -52,11 +51,9 @@ class BackgroundProducerFaultsIT extends ProducerOnKafka {
         producer.beginTransaction();
         send(0, 1);
         producer.flush();
-        try (KafkaProducer<byte[], byte[]> next = producer(Map.of())) {
-            next.initTransactions();
-            send(1, TWO_AND_A_HALF);
-            producer.flush();
-        }
+        producer(Map.of()).close();
+        send(1, TWO_AND_A_HALF);
+        producer.flush();
         assertThat(told.remove(0)).isNull();
         assertThat(told).hasSizeGreaterThanOrEqualTo(TWO_AND_A_HALF - 1).allMatch(BackgroundProducerFaultsIT::isFenced);
         assertThatThrownBy(producer::commitTransaction).matches(BackgroundProducerFaultsIT::isFenced);

@@ -30,10 +30,11 @@ class BackgroundProducerIT extends ProducerOnKafka {
         send(0, TWO_AND_A_HALF);
         Map<String, Object> group = Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", id);
         try (var consumer = new KafkaConsumer<>(group, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            producer.sendOffsetsToTransaction(
-                    Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(1)), consumer.groupMetadata());
+            var offsets = Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(1));
+            producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+            producer.commitTransaction();
+            assertThat(consumer.committed(offsets.keySet())).isEqualTo(offsets);
         }
-        producer.commitTransaction();
         assertThat(committed()).isEqualTo(numbers(0, TWO_AND_A_HALF));
     }
 

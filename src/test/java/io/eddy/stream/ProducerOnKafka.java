@@ -1,9 +1,9 @@
 package io.eddy.stream;
 
+import io.eddy.it.Client;
 import io.eddy.it.KafkaCluster;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,12 +13,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +53,6 @@ abstract class ProducerOnKafka {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
         producer = producer(Map.of());
-        producer.initTransactions();
     }
 
     @AfterEach
@@ -69,7 +65,9 @@ abstract class ProducerOnKafka {
         config.put("bootstrap.servers", kafka.bootstrapServers());
         config.put("transactional.id", id);
         config.put("client.id", id);
-        return (KafkaProducer<byte[], byte[]>) new BackgroundClientSupplier().getProducer(config);
+        var made = (KafkaProducer<byte[], byte[]>) new BackgroundClientSupplier().getProducer(config);
+        made.initTransactions();
+        return made;
     }
 
     void send(int from, int to) {
@@ -83,20 +81,10 @@ abstract class ProducerOnKafka {
     }
 
     List<String> committed() {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed");
-        List<String> values = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
-            }
-        }
-        return values;
+        return new Client(kafka.bootstrapServers())
+                .committed(topic).stream()
+                        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                        .toList();
     }
 
     static List<String> numbers(int from, int to) {
@@ -107,6 +95,5 @@ abstract class ProducerOnKafka {
     void open(Map<String, Object> more) {
         producer.close();
         producer = producer(more);
-        producer.initTransactions();
     }
 }
