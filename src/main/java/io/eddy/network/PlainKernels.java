@@ -2,7 +2,7 @@ package io.eddy.network;
 
 /**
  * Loops over whole arrays with the same index in each: the form that C2 vectorises. Four rows go through a loop, so that
- * {@code z} and {@code delta} are fetched once for all; with six JDK 17 would give up.
+ * {@code z} is fetched once for all, and three where the rows change as well: with six, or four, JDK 17 would give up.
  */
 final class PlainKernels extends PlainElementwise implements Kernels {
     @Override
@@ -79,8 +79,20 @@ final class PlainKernels extends PlainElementwise implements Kernels {
             return;
         }
         int e = 0;
-        for (; e + 2 <= count; e += 2) {
-            descendAndAddTwo(w[index[e]], w[index[e + 1]], scale[e], scale[e + 1], delta, z, value[e], value[e + 1], n);
+        for (; e + 3 <= count; e += 3) {
+            descendAndAddThree(
+                    w[index[e]],
+                    w[index[e + 1]],
+                    w[index[e + 2]],
+                    scale[e],
+                    scale[e + 1],
+                    scale[e + 2],
+                    delta,
+                    z,
+                    value[e],
+                    value[e + 1],
+                    value[e + 2],
+                    n);
         }
         for (; e < count; e++) {
             float[] row = w[index[e]];
@@ -89,14 +101,27 @@ final class PlainKernels extends PlainElementwise implements Kernels {
         }
     }
 
-    private static void descendAndAddTwo(
-            float[] w0, float[] w1, float s0, float s1, float[] delta, float[] z, float x0, float x1, int n) {
+    private static void descendAndAddThree(
+            float[] w0,
+            float[] w1,
+            float[] w2,
+            float s0,
+            float s1,
+            float s2,
+            float[] delta,
+            float[] z,
+            float x0,
+            float x1,
+            float x2,
+            int n) {
         for (int j = 0; j < n; j++) {
             float a = w0[j] + s0 * delta[j];
             float b = w1[j] + s1 * delta[j];
+            float c = w2[j] + s2 * delta[j];
             w0[j] = a;
             w1[j] = b;
-            z[j] = z[j] + x0 * a + x1 * b;
+            w2[j] = c;
+            z[j] = z[j] + x0 * a + x1 * b + x2 * c;
         }
     }
 
@@ -107,8 +132,12 @@ final class PlainKernels extends PlainElementwise implements Kernels {
             return;
         }
         if (n > LANES) {
-            for (int e = count - 1; e >= 0; e--) {
-                result[index[e]] = Vectors.dot(w[index[e]], delta, n);
+            int e = count - 1;
+            for (; e > 0; e -= 2) {
+                PlainLanes.multiplyTwo(w, index[e], index[e - 1], delta, n, result);
+            }
+            if (e == 0) {
+                result[index[0]] = Vectors.dot(w[index[0]], delta, n);
             }
             return;
         }

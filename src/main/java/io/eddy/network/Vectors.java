@@ -99,17 +99,18 @@ final class Vectors {
                 lanes[at + 7] + (n > 15 ? lanes[at + 15] : 0));
     }
 
-    private static float fold(float q0, float q1, float q2, float q3, float q4, float q5, float q6, float q7) {
+    /** Adds up eight lanes. */
+    static float fold(float q0, float q1, float q2, float q3, float q4, float q5, float q6, float q7) {
         return ((q0 + q4) + (q2 + q6)) + ((q1 + q5) + (q3 + q7));
     }
 
     /** {@link Elementwise#areWithin}. */
     static boolean areWithin(float limit, float[] a, int n) {
-        int largest = 0; // the bits of magnitudes are in their order, NaN last
+        float largest = 0; // NaN if there is one
         for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, Float.floatToRawIntBits(a[j]) & Integer.MAX_VALUE);
+            largest = Math.max(largest, Math.abs(a[j]));
         }
-        return largest < Float.floatToRawIntBits(limit);
+        return largest < limit;
     }
 
     /** The largest, of one or more. */
