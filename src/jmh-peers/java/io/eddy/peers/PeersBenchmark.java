@@ -23,6 +23,7 @@ public class PeersBenchmark {
     private static final String CACHE = "-DDJL_CACHE_DIR=target/djl";
     private static final String JAVACPP_CACHE = "-Dorg.bytedeco.javacpp.cachedir=target/javacpp";
     private static final String THREADS = "-Dai.djl.pytorch.num_threads=1";
+    private static final int JVMS = 3; // of engines that are fast enough for it to matter where their arrays lie
     private static final String INTEROP_THREADS = "-Dai.djl.pytorch.num_interop_threads=1";
 
     /** Eddy's. */
@@ -61,19 +62,19 @@ public class PeersBenchmark {
     }
 
     @Benchmark
-    @Fork(value = 1, jvmArgsAppend = "-Deddy.kernels=plain")
+    @Fork(value = JVMS, jvmArgsAppend = "-Deddy.kernels=plain")
     public int eddyPlain(Eddy run) {
         return run.learnNext();
     }
 
     @Benchmark
-    @Fork(value = 1, jvmArgsAppend = "-Deddy.kernels=vector")
+    @Fork(value = JVMS, jvmArgsAppend = "-Deddy.kernels=vector")
     public int eddyVector(Eddy run) {
         return run.learnNext();
     }
 
     @Benchmark
-    @Fork(value = 1, jvmArgsAppend = JAVACPP_CACHE) // OpenBLAS: one thread by the environment that the profile sets
+    @Fork(value = JVMS, jvmArgsAppend = JAVACPP_CACHE) // OpenBLAS: one thread by the environment that the profile sets
     public int smile(Smile run) {
         return run.learnNext();
     }

@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 
 /**
  * JMH's results of {@link PeersBenchmark} as Markdown: each engine's rows a second of processor time, and how many times the
- * others' Eddy's are. Of an engine's iterations the best one counts: what else runs on the machine can only slow them.
+ * others' Eddy's are. Of a JVM's iterations the best one counts: what else runs on the machine can only slow them. Of several
+ * JVMs it is the median: where arrays happen to lie stays as it is while one runs, and makes a tenth.
  */
 public final class PeersTable {
-    private final Map<String, Map<String, Double>> rates = new LinkedHashMap<>(); // [engine][shape]
+    private final Map<String, Map<String, Double>> engines = new LinkedHashMap<>(); // [engine][shape]
     private final Set<String> shapes = new LinkedHashSet<>();
 
     /** @param args JMH's results in JSON */
@@ -34,7 +35,7 @@ public final class PeersTable {
                 table.add((Map<?, ?>) result);
             }
         }
-        if (!table.rates.isEmpty()) {
+        if (!table.engines.isEmpty()) {
             System.out.println(table.markdown());
         }
     }
@@ -67,24 +68,31 @@ public final class PeersTable {
             String shape = (String) ((Map<?, ?>) result.get("params")).get("shape");
             Map<?, ?> metrics = (Map<?, ?>) result.get("secondaryMetrics");
             List<?> forks = (List<?>) ((Map<?, ?>) metrics.get(CpuRate.LABEL)).get("rawData");
-            double best = forks.stream()
-                    .flatMap(fork -> ((List<?>) fork).stream())
-                    .mapToDouble(rate -> Double.parseDouble((String) rate))
-                    .max()
-                    .orElseThrow();
+            double[] rates = forks.stream()
+                    .mapToDouble(fork -> best((List<?>) fork))
+                    .sorted()
+                    .toArray();
             shapes.add(shape);
-            rates.computeIfAbsent(engine.toLowerCase(Locale.ROOT), e -> new LinkedHashMap<>())
-                    .put(shape, best);
+            engines.computeIfAbsent(engine.toLowerCase(Locale.ROOT), e -> new LinkedHashMap<>())
+                    .put(shape, (rates[(rates.length - 1) / 2] + rates[rates.length / 2]) / 2);
         }
     }
 
+    private static double best(List<?> iterations) {
+        return iterations.stream()
+                .mapToDouble(rate -> Double.parseDouble((String) rate))
+                .max()
+                .orElseThrow();
+    }
+
     private String markdown() {
-        List<String> ours = rates.keySet().stream().filter(PeersTable::isOurs).toList();
-        List<String> peers = rates.keySet().stream().filter(e -> !isOurs(e)).toList();
+        List<String> ours = engines.keySet().stream().filter(PeersTable::isOurs).toList();
+        List<String> peers = engines.keySet().stream().filter(e -> !isOurs(e)).toList();
         StringBuilder lines = new StringBuilder(header("rows/s"));
         Stream.of(ours, peers)
                 .flatMap(List::stream)
-                .forEach(e -> lines.append(line(e, shape -> rounded(rates.get(e).get(shape)))));
+                .forEach(e ->
+                        lines.append(line(e, shape -> rounded(engines.get(e).get(shape)))));
         lines.append('\n').append(header("times as many as"));
         for (String our : ours) {
             for (String peer : peers) {
@@ -107,8 +115,8 @@ public final class PeersTable {
     }
 
     private String ratio(String ours, String peer, String shape) {
-        Double our = rates.get(ours).get(shape);
-        Double theirs = rates.get(peer).get(shape);
+        Double our = engines.get(ours).get(shape);
+        Double theirs = engines.get(peer).get(shape);
         if (our == null || theirs == null) {
             return "-";
         }
