@@ -13,26 +13,24 @@ public final class ClassificationEvaluation implements Evaluation {
     private final ClassificationMeasures fading = new ClassificationMeasures();
     private final ClassificationWindow recent = new ClassificationWindow();
     private final ConfusionCounts confusion = new ConfusionCounts();
-    private int lastClass = -1;
     private long[] frequency = {}; // [class]
 
     @Override
-    public void measure(Prediction prediction, int labelClass, double lastOfKey) {
+    public void measure(Prediction prediction, int labelClass, double last) {
         if (prediction.isAnswered()) {
             int predicted = prediction.predictedClass();
-            int last = Double.isNaN(lastOfKey) ? lastClass : (int) lastOfKey;
+            int again = (int) last;
             int commonest = commonest();
-            all.add(predicted, last, commonest, labelClass, prediction.loss());
+            all.add(predicted, again, commonest, labelClass, prediction.loss());
             fading.fade();
-            fading.add(predicted, last, commonest, labelClass, prediction.loss());
-            recent.add(predicted, last, commonest, labelClass, prediction.loss());
+            fading.add(predicted, again, commonest, labelClass, prediction.loss());
+            recent.add(predicted, again, commonest, labelClass, prediction.loss());
             confusion.add(predicted, labelClass);
         }
         if (labelClass >= frequency.length) {
             frequency = Arrays.copyOf(frequency, labelClass + 1);
         }
         frequency[labelClass]++;
-        lastClass = labelClass;
     }
 
     private int commonest() {
@@ -69,7 +67,6 @@ public final class ClassificationEvaluation implements Evaluation {
         fading.write(out);
         recent.write(out);
         confusion.write(out);
-        out.writeInt(lastClass);
         out.writeInt(frequency.length);
         for (long f : frequency) {
             out.writeLong(f);
@@ -77,7 +74,7 @@ public final class ClassificationEvaluation implements Evaluation {
     }
 
     @Override
-    public void read(DataInput in, int version) throws IOException {
+    public double read(DataInput in, int version) throws IOException {
         if (version == 1) {
             all.readFirstVersion(in);
         } else {
@@ -86,10 +83,11 @@ public final class ClassificationEvaluation implements Evaluation {
             recent.read(in);
             confusion.read(in);
         }
-        lastClass = in.readInt();
+        double last = version < FIRST_VERSION_WITHOUT_LAST ? in.readInt() : Double.NaN;
         frequency = new long[in.readInt()];
         for (int c = 0; c < frequency.length; c++) {
             frequency[c] = in.readLong();
         }
+        return last;
     }
 }

@@ -8,13 +8,16 @@ import java.util.List;
 
 /** Measures answers against labels, for one task. Part of what survives a restart, so its figures are exact. */
 public sealed interface Evaluation permits ClassificationEvaluation, RegressionEvaluation {
+    /** Earlier versions of the stored format had the last label here. */
+    int FIRST_VERSION_WITHOUT_LAST = 9;
+
     /**
-     * Takes a labelled prediction in; an answer that was not given is not measured, but its label is remembered.
+     * Takes a labelled prediction in; an answer that was not given is not measured, but its label is counted.
      *
      * @param labelClass the number of the label's class; of a regression -1
-     * @param lastOfKey what no-change answers: a value, or the number of a class; NaN for the last label of all
+     * @param last what no-change answers: a value, or the number of a class
      */
-    void measure(Prediction prediction, int labelClass, double lastOfKey);
+    void measure(Prediction prediction, int labelClass, double last);
 
     /**
      * What it has measured.
@@ -36,6 +39,7 @@ public sealed interface Evaluation permits ClassificationEvaluation, RegressionE
      * recent and fading ones and the confusion begin empty there.
      *
      * @param version of the format
+     * @return the last label, a value or the number of a class, which versions before 9 kept here; NaN with others
      */
-    void read(DataInput in, int version) throws IOException;
+    double read(DataInput in, int version) throws IOException;
 }

@@ -12,15 +12,14 @@ public final class RegressionEvaluation implements Evaluation {
     private final RegressionMeasures fading = new RegressionMeasures();
     private final RegressionWindow recent = new RegressionWindow();
     private long labels;
-    private double lastLabel;
     private double labelMean;
 
     @Override
-    public void measure(Prediction prediction, int labelClass, double lastOfKey) {
+    public void measure(Prediction prediction, int labelClass, double last) {
         double label = prediction.labelValue();
         if (prediction.isAnswered()) {
             double error = prediction.predictedValue() - label;
-            double noChangeError = (Double.isNaN(lastOfKey) ? lastLabel : lastOfKey) - label;
+            double noChangeError = last - label;
             double meanError = labelMean - label;
             all.add(error, noChangeError, meanError, label);
             fading.fade();
@@ -29,7 +28,6 @@ public final class RegressionEvaluation implements Evaluation {
         }
         labels++;
         labelMean += (label - labelMean) / labels;
-        lastLabel = label;
     }
 
     @Override
@@ -54,12 +52,11 @@ public final class RegressionEvaluation implements Evaluation {
         fading.write(out);
         recent.write(out);
         out.writeLong(labels);
-        out.writeDouble(lastLabel);
         out.writeDouble(labelMean);
     }
 
     @Override
-    public void read(DataInput in, int version) throws IOException {
+    public double read(DataInput in, int version) throws IOException {
         if (version == 1) {
             all.readFirstScores(in);
         } else {
@@ -68,10 +65,11 @@ public final class RegressionEvaluation implements Evaluation {
             recent.read(in);
         }
         labels = in.readLong();
-        lastLabel = in.readDouble();
+        double last = version < FIRST_VERSION_WITHOUT_LAST ? in.readDouble() : Double.NaN;
         labelMean = in.readDouble();
         if (version == 1) {
             all.readFirstSpread(in);
         }
+        return last;
     }
 }

@@ -34,7 +34,7 @@ import java.util.zip.CRC32C;
 public final class LearnerSnapshot {
     private static final int MAGIC = 0x45444459;
     /** The version of the format that is written; earlier ones are read. */
-    public static final short VERSION = 8;
+    public static final short VERSION = 9;
 
     private static final int VERSION_AT = 4;
     private static final int HEADER = 16;

@@ -44,14 +44,14 @@ public final class OnlineLearner {
     private Evaluation evaluation; // null until the task is decided
     private final DriftWatch drift = new DriftWatch();
     private final ClassWeights weights = new ClassWeights();
-    private int lastClass = -1;
-    private double lastValue;
+    private double lastLabel; // a value, or the number of a class; -1 before the first class
     private final SampleCounts counts = new SampleCounts();
 
     // of the sample at hand
     private final Inputs inputs = new Inputs();
     private final Prediction prediction = new Prediction();
     private boolean allKnown;
+    private double before; // the last label of its key, or of the partition
 
     /** A learner that has learned nothing. */
     public OnlineLearner(LearnerSettings settings) {
@@ -62,6 +62,7 @@ public final class OnlineLearner {
 
     private void decide(Task decided) {
         task = decided;
+        lastLabel = decided == Task.REGRESSION ? 0 : -1;
         model = settings.model().newModel(decided, settings.seed());
         evaluation = decided == Task.REGRESSION ? new RegressionEvaluation() : new ClassificationEvaluation();
     }
@@ -136,8 +137,8 @@ public final class OnlineLearner {
 
     private boolean encode(Sample sample) {
         double ofKey = features.lastOfKey(sample);
-        boolean isKnown = !Double.isNaN(ofKey);
-        inputs.setLast(isKnown ? (int) ofKey : lastClass, (float) labels.standardise(isKnown ? ofKey : lastValue));
+        before = Double.isNaN(ofKey) ? lastLabel : ofKey;
+        inputs.setLast((int) before, (float) labels.standardise(before));
         return features.encode(sample, inputs);
     }
 
@@ -159,7 +160,7 @@ public final class OnlineLearner {
         boolean classification = task == Task.CLASSIFICATION;
         int known = classes.size();
         int labelClass = classification ? classes.findOrAdd(sample.labelText()) : -1;
-        evaluation.measure(prediction, labelClass, features.lastOfKey(sample));
+        evaluation.measure(prediction, labelClass, before);
         boolean drifted = drift.isDrift(prediction, task, labels.deviation(), learned + 1);
         if (!prediction.isAnswered() || !allKnown || classes.size() > known) {
             grow(sample);
@@ -169,8 +170,7 @@ public final class OnlineLearner {
             model.drifted();
         }
         features.learn(sample, classification);
-        lastClass = labelClass;
-        lastValue = classification ? 0 : sample.labelNumber();
+        lastLabel = classification ? labelClass : sample.labelNumber();
         learned++;
         counts.countLearned();
     }
@@ -256,8 +256,7 @@ public final class OnlineLearner {
         classes.write(out);
         labels.write(out);
         if (task != null) {
-            out.writeInt(lastClass);
-            out.writeDouble(lastValue);
+            out.writeDouble(lastLabel);
             drift.write(out);
             weights.write(out);
             model.write(out);
@@ -284,14 +283,17 @@ public final class OnlineLearner {
         if (decided && version == 1) {
             ((SingleNetwork) model).readFirstVersion(refused, in);
         } else if (decided) {
-            lastClass = in.readInt();
-            lastValue = in.readDouble();
+            if (version < Evaluation.FIRST_VERSION_WITHOUT_LAST) {
+                in.readInt(); // the last class: its evaluation has it, too
+            }
+            lastLabel = in.readDouble();
             drift.read(in);
             weights.read(in);
             model.read(in, version);
         }
         if (decided) {
-            evaluation.read(in, version);
+            double last = evaluation.read(in, version);
+            lastLabel = version < Evaluation.FIRST_VERSION_WITHOUT_LAST ? last : lastLabel;
         }
     }
 }

@@ -69,7 +69,7 @@ class EvaluationDefinitionsTest {
                 prediction.answer(names, probabilities);
             }
             prediction.reveal(names.get(actual), actual);
-            evaluation.measure(prediction, actual, Double.NaN);
+            evaluation.measure(prediction, actual, last);
             if (i > 0) {
                 int commonest = 0;
                 for (int c = 0; c < frequency.length; c++) {
@@ -218,7 +218,7 @@ class EvaluationDefinitionsTest {
                 answers.add(new Answer(predicted, last, sum / i, actual));
             }
             prediction.reveal(actual);
-            evaluation.measure(prediction, -1, Double.NaN);
+            evaluation.measure(prediction, -1, last);
             sum += actual;
             last = actual;
         }

@@ -21,15 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The figures, against figures worked out by hand. */
 class EvaluationTest {
     private static final List<String> CLASSES = List.of("a", "b", "c");
-    private static final int LATEST = 2;
+    private static final int LATEST = 9;
     private final Prediction prediction = new Prediction();
+    private double last; // label
 
     @Test
     void classificationByHand() {
         ClassificationEvaluation evaluation = new ClassificationEvaluation();
         prediction.begin(true, 0);
         prediction.reveal("a", 0);
-        evaluation.measure(prediction, 0, Double.NaN); // no answer: only remembered
+        evaluation.measure(prediction, 0, -1); // no answer: only counted
         int[][] rows = {{0, 0}, {0, 1}, {1, 1}, {1, 0}, {0, 0}}; // predicted, true
         for (int[] row : rows) {
             classify(row[0], row[1], evaluation);
@@ -63,7 +64,8 @@ class EvaluationTest {
         RegressionEvaluation evaluation = new RegressionEvaluation();
         prediction.begin(false, 0);
         prediction.reveal(10);
-        evaluation.measure(prediction, -1, Double.NaN); // no answer: only remembered
+        evaluation.measure(prediction, -1, 0); // no answer: only counted
+        last = 10;
         regress(11, 12, evaluation); // 10 by both baselines
         regress(13, 14, evaluation); // 12 by no-change, 11 by the mean
         Figures figures = evaluation.figures(List.of());
@@ -79,7 +81,7 @@ class EvaluationTest {
         ClassificationEvaluation evaluation = new ClassificationEvaluation();
         prediction.begin(true, 0);
         prediction.reveal("a", 0);
-        evaluation.measure(prediction, 0, Double.NaN);
+        evaluation.measure(prediction, 0, -1);
         classify(1, 0, evaluation);
         classify(0, 0, evaluation);
         assertThat(evaluation.figures(CLASSES).metrics())
@@ -138,11 +140,13 @@ class EvaluationTest {
         for (int i = 0; i < 3000; i++) {
             int predicted = random.nextInt(3);
             int actual = random.nextInt(3);
+            double before = last;
             for (Evaluation evaluation : List.of(whole, stored)) {
+                last = before;
                 if (i == 0) {
                     prediction.begin(classification, 0);
                     prediction.reveal("a", 0);
-                    evaluation.measure(prediction, 0, Double.NaN);
+                    evaluation.measure(prediction, 0, -1);
                 } else if (classification) {
                     classify(predicted, actual, evaluation);
                 } else {
@@ -182,7 +186,8 @@ class EvaluationTest {
         prediction.begin(false, 1);
         prediction.answer(predicted);
         prediction.reveal(actual);
-        evaluation.measure(prediction, -1, Double.NaN);
+        evaluation.measure(prediction, -1, last);
+        last = actual;
     }
 
     private void classify(int predicted, int actual, Evaluation evaluation) {
@@ -191,6 +196,7 @@ class EvaluationTest {
         prediction.begin(true, 1);
         prediction.answer(CLASSES, probabilities);
         prediction.reveal(CLASSES.get(actual), actual);
-        evaluation.measure(prediction, actual, Double.NaN);
+        evaluation.measure(prediction, actual, last);
+        last = actual;
     }
 }

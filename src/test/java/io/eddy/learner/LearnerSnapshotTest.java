@@ -38,12 +38,12 @@ class LearnerSnapshotTest {
     @Test
     void anUnknownVersionIsRefusedWithWhatToDo() {
         byte[] future = snapshot.clone();
-        ByteBuffer.wrap(future).putShort(4, (short) 9);
+        ByteBuffer.wrap(future).putShort(4, (short) (LearnerSnapshot.VERSION + 1));
         assertThatThrownBy(() -> LearnerSnapshot.decode(future, learner.settings()))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.report())
-                                .contains("version 9")
+                                .contains("version " + (LearnerSnapshot.VERSION + 1))
                                 .contains("application.id"));
     }
 
