@@ -17,13 +17,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PeersBenchmark {
+    private static final int JVMS = 3; // of engines that are fast enough for it to matter where their arrays lie
     private static final String OFFLINE = "-Dai.djl.offline=true";
     private static final String SILENT = "-DOPT_OUT_TRACKING=true";
     // where the native libraries are unpacked
     private static final String CACHE = "-DDJL_CACHE_DIR=target/djl";
     private static final String JAVACPP_CACHE = "-Dorg.bytedeco.javacpp.cachedir=target/javacpp";
     private static final String THREADS = "-Dai.djl.pytorch.num_threads=1";
-    private static final int JVMS = 3; // of engines that are fast enough for it to matter where their arrays lie
     private static final String INTEROP_THREADS = "-Dai.djl.pytorch.num_interop_threads=1";
 
     /** Eddy's. */

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /**
  * JMH's results of {@link PeersBenchmark} as Markdown: each engine's rows a second of processor time, and how many times the
  * others' Eddy's are. Of a JVM's iterations the best one counts: what else runs on the machine can only slow them. Of several
- * JVMs it is the median: where arrays happen to lie stays as it is while one runs, and makes a tenth.
+ * JVMs it is the median: where arrays happen to lie stays as it is while one runs, and makes a tenth, at times a quarter.
  */
 public final class PeersTable {
-    private final Map<String, Map<String, Double>> engines = new LinkedHashMap<>(); // [engine][shape]
+    private final Map<String, Map<String, Double>> rates = new LinkedHashMap<>(); // [engine][shape]
     private final Set<String> shapes = new LinkedHashSet<>();
 
     /** @param args JMH's results in JSON */
@@ -35,7 +35,7 @@ public final class PeersTable {
                 table.add((Map<?, ?>) result);
             }
         }
-        if (!table.engines.isEmpty()) {
+        if (!table.rates.isEmpty()) {
             System.out.println(table.markdown());
         }
     }
@@ -68,13 +68,13 @@ public final class PeersTable {
             String shape = (String) ((Map<?, ?>) result.get("params")).get("shape");
             Map<?, ?> metrics = (Map<?, ?>) result.get("secondaryMetrics");
             List<?> forks = (List<?>) ((Map<?, ?>) metrics.get(CpuRate.LABEL)).get("rawData");
-            double[] rates = forks.stream()
+            double[] bests = forks.stream()
                     .mapToDouble(fork -> best((List<?>) fork))
                     .sorted()
                     .toArray();
             shapes.add(shape);
-            engines.computeIfAbsent(engine.toLowerCase(Locale.ROOT), e -> new LinkedHashMap<>())
-                    .put(shape, (rates[(rates.length - 1) / 2] + rates[rates.length / 2]) / 2);
+            rates.computeIfAbsent(engine.toLowerCase(Locale.ROOT), e -> new LinkedHashMap<>())
+                    .put(shape, (bests[(bests.length - 1) / 2] + bests[bests.length / 2]) / 2);
         }
     }
 
@@ -86,13 +86,12 @@ public final class PeersTable {
     }
 
     private String markdown() {
-        List<String> ours = engines.keySet().stream().filter(PeersTable::isOurs).toList();
-        List<String> peers = engines.keySet().stream().filter(e -> !isOurs(e)).toList();
+        List<String> ours = rates.keySet().stream().filter(PeersTable::isOurs).toList();
+        List<String> peers = rates.keySet().stream().filter(e -> !isOurs(e)).toList();
         StringBuilder lines = new StringBuilder(header("rows/s"));
         Stream.of(ours, peers)
                 .flatMap(List::stream)
-                .forEach(e ->
-                        lines.append(line(e, shape -> rounded(engines.get(e).get(shape)))));
+                .forEach(e -> lines.append(line(e, shape -> rounded(rates.get(e).get(shape)))));
         lines.append('\n').append(header("times as many as"));
         for (String our : ours) {
             for (String peer : peers) {
@@ -115,8 +114,8 @@ public final class PeersTable {
     }
 
     private String ratio(String ours, String peer, String shape) {
-        Double our = engines.get(ours).get(shape);
-        Double theirs = engines.get(peer).get(shape);
+        Double our = rates.get(ours).get(shape);
+        Double theirs = rates.get(peer).get(shape);
         if (our == null || theirs == null) {
             return "-";
         }

@@ -2,7 +2,7 @@ package io.eddy.network;
 
 /**
  * Loops over whole arrays with the same index in each: the form that C2 vectorises. Four rows go through a loop, so that
- * {@code z} is fetched once for all, and three where the rows change as well: with six, or four, JDK 17 would give up.
+ * {@code z} is fetched once for all; three where the rows change as well. JDK 17 gives up at six, and where they change at four.
  */
 final class PlainKernels extends PlainElementwise implements Kernels {
     @Override
