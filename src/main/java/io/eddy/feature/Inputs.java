@@ -21,7 +21,7 @@ public final class Inputs {
         };
     }
 
-    /** The class of the last label, or -1. */
+    /** The class of the last label, or -1; of a regression it means nothing. */
     public int lastClass() {
         return lastClass;
     }

@@ -30,8 +30,6 @@ import java.util.Map;
  * is in here and in nothing else. Not thread safe.
  */
 public final class OnlineLearner {
-    private static final double LARGEST_LABEL = 1e30;
-
     private final LearnerSettings settings;
 
     // the model: all that survives a restart
@@ -47,16 +45,19 @@ public final class OnlineLearner {
     private double lastLabel; // a value, or the number of a class; -1 before the first class
     private final SampleCounts counts = new SampleCounts();
 
+    private final LabelCheck labelCheck;
+
     // of the sample at hand
     private final Inputs inputs = new Inputs();
     private final Prediction prediction = new Prediction();
     private boolean allKnown;
-    private double before; // the last label of its key, or of the partition
+    private double noChange; // the last label of its key, or of the partition
 
     /** A learner that has learned nothing. */
     public OnlineLearner(LearnerSettings settings) {
         this.settings = settings;
         this.features = new FeatureEncoder(settings.features());
+        this.labelCheck = new LabelCheck(settings, classes);
         settings.task().ifPresent(this::decide);
     }
 
@@ -77,7 +78,7 @@ public final class OnlineLearner {
         Task taskOfSample = task == null && sample.hasLabel() ? taskOf(sample.labelKind()) : task;
         boolean classification = taskOfSample != Task.REGRESSION;
         prediction.begin(classification, learned);
-        int labelClass = checkLabel(sample, classification);
+        int labelClass = labelCheck.check(sample, classification);
         if (learned > 0) {
             allKnown = encode(sample);
             float[] output = model.answer(inputs);
@@ -96,37 +97,6 @@ public final class OnlineLearner {
         return prediction;
     }
 
-    private int checkLabel(Sample sample, boolean classification) throws RejectedSampleException {
-        LabelKind kind = sample.labelKind();
-        if (kind == LabelKind.NONE) {
-            return -1;
-        }
-        if (!classification) {
-            if (kind != LabelKind.NUMBER) {
-                throw new RejectedSampleException(
-                        RejectionCode.BAD_LABEL, "a regression learns numbers, the label is " + sample.labelText());
-            }
-            if (Math.abs(sample.labelNumber()) > LARGEST_LABEL) {
-                throw new RejectedSampleException(
-                        RejectionCode.NON_FINITE, "sums of squares of " + sample.labelText() + " would not be finite");
-            }
-            return -1;
-        }
-        if (kind == LabelKind.NUMBER && settings.task().isEmpty()) {
-            throw new RejectedSampleException(
-                    RejectionCode.BAD_LABEL,
-                    "the first label was a class's name, this one is the number " + sample.labelText()
-                            + " (with eddy.task=classification numbers are names, too)");
-        }
-        int known = classes.find(sample.labelText());
-        if (known < 0 && classes.size() >= settings.mostClasses()) {
-            throw new RejectedSampleException(
-                    RejectionCode.TOO_MANY_CLASSES,
-                    "there are " + classes.size() + " classes already, the label is " + sample.labelText());
-        }
-        return known;
-    }
-
     private void requireFinite(float[] output) throws RejectedSampleException {
         for (int j = 0; j < model.outputs(); j++) {
             if (!Float.isFinite(output[j])) {
@@ -137,8 +107,8 @@ public final class OnlineLearner {
 
     private boolean encode(Sample sample) {
         double ofKey = features.lastOfKey(sample);
-        before = Double.isNaN(ofKey) ? lastLabel : ofKey;
-        inputs.setLast((int) before, (float) labels.standardise(before));
+        noChange = Double.isNaN(ofKey) ? lastLabel : ofKey;
+        inputs.setLast((int) noChange, (float) labels.standardise(noChange));
         return features.encode(sample, inputs);
     }
 
@@ -160,7 +130,7 @@ public final class OnlineLearner {
         boolean classification = task == Task.CLASSIFICATION;
         int known = classes.size();
         int labelClass = classification ? classes.findOrAdd(sample.labelText()) : -1;
-        evaluation.measure(prediction, labelClass, before);
+        evaluation.measure(prediction, labelClass, noChange);
         boolean drifted = drift.isDrift(prediction, task, labels.deviation(), learned + 1);
         if (!prediction.isAnswered() || !allKnown || classes.size() > known) {
             grow(sample);
@@ -199,6 +169,11 @@ public final class OnlineLearner {
     /** Null until a label decides. */
     Task task() {
         return task;
+    }
+
+    /** A value, or the number of a class; for tests. */
+    double lastLabel() {
+        return lastLabel;
     }
 
     public LearnerSettings settings() {
