@@ -31,6 +31,7 @@ import java.util.Map;
  */
 public final class OnlineLearner {
     private final LearnerSettings settings;
+    private final LabelCheck labelCheck;
 
     // the model: all that survives a restart
     private Task task; // null until a label decides
@@ -44,8 +45,6 @@ public final class OnlineLearner {
     private final ClassWeights weights = new ClassWeights();
     private double lastLabel; // a value, or the number of a class; -1 before the first class
     private final SampleCounts counts = new SampleCounts();
-
-    private final LabelCheck labelCheck;
 
     // of the sample at hand
     private final Inputs inputs = new Inputs();
