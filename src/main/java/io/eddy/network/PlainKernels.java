@@ -5,6 +5,9 @@ package io.eddy.network;
  * {@code z} is fetched once for all; three where the rows change as well. JDK 17 gives up at six, and where they change at four.
  */
 final class PlainKernels extends PlainElementwise implements Kernels {
+    /** From here on it pays to sum two rows at once. */
+    private static final int WIDE = 96;
+
     @Override
     public void add(float[] start, float[] z, float[][] w, int[] index, float[] value, int count, int n) {
         begin(start, z, n);
@@ -133,11 +136,11 @@ final class PlainKernels extends PlainElementwise implements Kernels {
         }
         if (n > LANES) {
             int e = count - 1;
-            for (; e > 0; e -= 2) {
-                PlainLanes.multiplyTwo(w, index[e], index[e - 1], delta, n, result);
+            for (; e > 0 && n >= WIDE; e -= 2) {
+                PlainLanes.multiplyTwo(w, index[e], index[e - 1], delta, n, result, lanes);
             }
-            if (e == 0) {
-                result[index[0]] = Vectors.dot(w[index[0]], delta, n);
+            for (; e >= 0; e--) {
+                result[index[e]] = Vectors.dot(w[index[e]], delta, n);
             }
             return;
         }

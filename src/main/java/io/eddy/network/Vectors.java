@@ -99,8 +99,7 @@ final class Vectors {
                 lanes[at + 7] + (n > 15 ? lanes[at + 15] : 0));
     }
 
-    /** Adds up eight lanes. */
-    static float fold(float q0, float q1, float q2, float q3, float q4, float q5, float q6, float q7) {
+    private static float fold(float q0, float q1, float q2, float q3, float q4, float q5, float q6, float q7) {
         return ((q0 + q4) + (q2 + q6)) + ((q1 + q5) + (q3 + q7));
     }
 

@@ -3,6 +3,7 @@ package io.eddy.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eddy.learner.LearnerSnapshot;
 import io.eddy.wire.Prediction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The figures, against figures worked out by hand. */
 class EvaluationTest {
     private static final List<String> CLASSES = List.of("a", "b", "c");
-    private static final int LATEST = 9;
+    private static final int LATEST = LearnerSnapshot.VERSION;
     private final Prediction prediction = new Prediction();
     private double last; // label
 
