@@ -8,11 +8,6 @@ public enum Activation {
     /** The logistic function, {@code 1 / (1 + exp(-z))}. */
     SIGMOID(3, 0.25f, 1) {
         @Override
-        boolean isBounded() {
-            return true;
-        }
-
-        @Override
         void forward(float[] z, float[] y, int n) {
             for (int j = 0; j < n; j++) {
                 y[j] = Exponentials.sigmoid(z[j]);
@@ -28,11 +23,6 @@ public enum Activation {
     },
     /** The hyperbolic tangent. */
     TANH(3, 1, 1) {
-        @Override
-        boolean isBounded() {
-            return true;
-        }
-
         @Override
         void forward(float[] z, float[] y, int n) {
             Kernels.IN_USE.tanh(z, y, n);
@@ -81,11 +71,6 @@ public enum Activation {
      * Fourier features (Rahimi, Recht 2007), and tells near from far in any direction at once; then they are trained.
      */
     COSINE(6, 1, (float) Math.PI) {
-        @Override
-        boolean isBounded() {
-            return true;
-        }
-
         @Override
         void forward(float[] z, float[] y, int n) {
             Kernels.IN_USE.cosAndSlope(z, y, n);
@@ -137,11 +122,6 @@ public enum Activation {
 
     /** Whether a unit with the output 0 has {@code dy/dz = 0}, too, and one with another output {@code dy/dz = 1}. */
     boolean isSparse() {
-        return false;
-    }
-
-    /** Whether no output is beyond 1. */
-    boolean isBounded() {
         return false;
     }
 

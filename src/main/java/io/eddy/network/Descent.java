@@ -32,7 +32,7 @@ final class Descent {
         return gradientNorm;
     }
 
-    /** Changes all weights and biases; the errors in {@code s} may be others afterwards. */
+    /** Changes all weights and biases; errors and hidden outputs in {@code s} may be others afterwards. */
     void update(Scratch s, float rateOfUpdate) {
         rate = rateOfUpdate;
         if (watched || rule.clipNorm() > 0) {
@@ -92,12 +92,12 @@ final class Descent {
     }
 
     private void descend(Scratch s) {
+        for (int l = 0; l < relaxations.length; l++) { // before their layer gives its errors away
+            relaxations[l].weights().descendAtOnce(states(s, l), s.deltas[l], rate);
+        }
         for (int l = 0; l < layers.length; l++) {
             layers[l].descendBias(s.deltas[l], s.k, rate);
             layers[l].descend(s, l, rate);
-        }
-        for (int l = 0; l < relaxations.length; l++) {
-            relaxations[l].weights().descend(states(s, l), s.deltas[l], rate);
         }
     }
 

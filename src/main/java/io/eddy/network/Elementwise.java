@@ -12,8 +12,8 @@ interface Elementwise {
     /** {@code target += scale * row}. */
     void addScaled(float[] target, float scale, float[] row, int n);
 
-    /** Whether all magnitudes are less than {@code limit}; NaN is not. */
-    boolean areWithin(float limit, float[] a, int n);
+    /** Whether all magnitudes in both are less than {@code limit}; NaN is not. */
+    boolean areWithin(float limit, float[] a, float[] b, int n);
 
     /** {@code y = max(0, z)}. */
     void rectify(float[] z, float[] y, int n);

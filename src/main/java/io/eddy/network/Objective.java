@@ -10,6 +10,11 @@ public enum Objective {
     /** Classification: {@code y = softmax(z)}, {@code loss = -ln y[target]}, so {@code dloss/dz = y - t}. */
     SOFTMAX_CROSS_ENTROPY {
         @Override
+        boolean isJoint() {
+            return true;
+        }
+
+        @Override
         public void output(float[] z, int n) {
             Kernels.IN_USE.exp(z, Vectors.max(z, n), n);
             double sum = 0;
@@ -134,6 +139,11 @@ public enum Objective {
     /** Whether there is one output for each class; otherwise there is one, for a value. */
     public boolean isOfClasses() {
         return true;
+    }
+
+    /** Whether each output depends on all sums: so none is a number if one sum is not. */
+    boolean isJoint() {
+        return false;
     }
 
     /** Writes what the outputs should be into {@code target[0..n)}: 1 for the class of that number, or the value. */

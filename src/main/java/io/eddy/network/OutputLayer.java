@@ -119,7 +119,7 @@ final class OutputLayer extends Layer {
     void descend(Scratch s, int l, float rate) {
         for (int r = 0; r < s.k; r++) {
             settle();
-            pending.begin(all, s.deltas[l][r], rows.length, s.outputs[l - 1][r], rate);
+            s.outputs[l - 1][r] = pending.begin(all, s.deltas[l][r], rows.length, s.outputs[l - 1][r], rate);
         }
     }
 

@@ -6,26 +6,41 @@ import java.util.Arrays;
 final class PendingStep {
     private static final Kernels KERNELS = Kernels.IN_USE;
 
-    private final float[] delta; // [n]
-    private int[] indices = new int[16];
+    private float[] delta; // [n]
+    private int[] indices = new int[16]; // ascending
     private float[] scales = new float[16];
     private int size;
+    private int head; // so many indices are 0, 1, 2, ...
 
     /** @param n length of a row */
     PendingStep(int n) {
         delta = new float[Kernels.padded(n)];
     }
 
-    /** Remembers the step {@code W[index[e]] -= rate * value[e] * along}. */
-    void begin(int[] index, float[] value, int count, float[] along, float rate) {
+    /**
+     * Remembers the step {@code W[index[e]] -= rate * value[e] * along}; indices ascend.
+     *
+     * @param along its own from then on
+     * @return an array for whoever gave that away
+     */
+    float[] begin(int[] index, float[] value, int count, float[] along, float rate) {
         size = count;
         if (size > indices.length) {
             indices = new int[index.length];
             scales = new float[indices.length];
+            head = 0;
         }
-        System.arraycopy(index, 0, indices, 0, size);
-        KERNELS.copy(along, delta, delta.length);
+        if (!isHead(index, size)) {
+            head = 0;
+            System.arraycopy(index, 0, indices, 0, size);
+        } else if (head < size) {
+            head = size;
+            System.arraycopy(index, 0, indices, 0, size);
+        }
         Vectors.scaled(scales, -rate, value, size);
+        float[] free = delta;
+        delta = along;
+        return free;
     }
 
     /** Does it, if there is one. */
@@ -38,7 +53,15 @@ final class PendingStep {
 
     /** Whether it changes just the rows that {@code x} asks for. */
     boolean isOf(SparseMatrix x) {
-        return size > 0 && Arrays.equals(indices, 0, size, x.indices(), 0, x.size());
+        if (size == 0 || size != x.size()) {
+            return false;
+        }
+        return head >= size ? isHead(x.indices(), size) : Arrays.equals(indices, 0, size, x.indices(), 0, size);
+    }
+
+    /** Whether they are 0, 1, 2, ..., as when all inputs are there: of ascending ones the last one tells. */
+    private static boolean isHead(int[] ascending, int count) {
+        return count > 0 && ascending[count - 1] == count - 1;
     }
 
     /** Does it, and {@code z = start + x W}, in one pass. */

@@ -15,8 +15,8 @@ abstract class PlainElementwise implements Elementwise {
     }
 
     @Override
-    public boolean areWithin(float limit, float[] a, int n) {
-        return Vectors.areWithin(limit, a, n);
+    public boolean areWithin(float limit, float[] a, float[] b, int n) {
+        return Vectors.areWithin(limit, a, b, n);
     }
 
     @Override

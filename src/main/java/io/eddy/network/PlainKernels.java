@@ -59,8 +59,21 @@ final class PlainKernels extends PlainElementwise implements Kernels {
 
     @Override
     public void descend(float[][] w, int[] index, float[] scale, int count, float[] delta, int n) {
-        for (int e = 0; e < count; e++) {
+        int e = 0;
+        for (; e + 3 <= count; e += 3) {
+            descendThree(w[index[e]], w[index[e + 1]], w[index[e + 2]], scale[e], scale[e + 1], scale[e + 2], delta, n);
+        }
+        for (; e < count; e++) {
             Vectors.addScaled(w[index[e]], scale[e], delta, n);
+        }
+    }
+
+    private static void descendThree(
+            float[] w0, float[] w1, float[] w2, float s0, float s1, float s2, float[] delta, int n) {
+        for (int j = 0; j < n; j++) {
+            w0[j] += s0 * delta[j];
+            w1[j] += s1 * delta[j];
+            w2[j] += s2 * delta[j];
         }
     }
 
@@ -98,9 +111,15 @@ final class PlainKernels extends PlainElementwise implements Kernels {
                     n);
         }
         for (; e < count; e++) {
-            float[] row = w[index[e]];
-            Vectors.addScaled(row, scale[e], delta, n);
-            Vectors.addScaled(z, value[e], row, n);
+            descendAndAddOne(w[index[e]], scale[e], delta, z, value[e], n);
+        }
+    }
+
+    private static void descendAndAddOne(float[] w, float s, float[] delta, float[] z, float x, int n) {
+        for (int j = 0; j < n; j++) {
+            float a = w[j] + s * delta[j];
+            w[j] = a;
+            z[j] = z[j] + x * a;
         }
     }
 

@@ -22,7 +22,7 @@ public final class Scratch {
     final Relaxing relaxing; // null in a feedforward network
     final float[] gradient; // of one row of weights
     final float[] decayed; // the same with the decay of the weights
-    private final boolean[] bounded; // [layer]: whether no output is beyond 1
+    private final int telling; // so many of the last layer's outputs tell whether all are numbers
     private float[] labels; // [row]
     private float[] weights; // [row]
 
@@ -36,7 +36,7 @@ public final class Scratch {
         outputs = new float[shape.layers()][k][];
         deltas = new float[shape.layers()][k][];
         sums = new float[shape.layers()][k][];
-        bounded = new boolean[shape.layers()];
+        telling = shape.objective().isJoint() ? 1 : networkOutputs;
         targets = new float[k][networkOutputs];
         int widest = networkOutputs;
         for (int l = 0; l < shape.layers(); l++) {
@@ -44,9 +44,6 @@ public final class Scratch {
             widest = Math.max(widest, units[l]);
             int room = Kernels.padded(units[l]);
             active[l] = new SparseMatrix();
-            bounded[l] = l < shape.hidden().size()
-                    ? shape.activation().isBounded()
-                    : shape.objective().isOfClasses();
             outputs[l] = new float[k][room];
             deltas[l] = new float[k][room];
             sums[l] = new float[k][room];
@@ -112,17 +109,14 @@ public final class Scratch {
         return count;
     }
 
-    /** A bounded output need not be looked at: where it is NaN, so is an error. */
     private boolean isMeasured(int row) {
         int last = deltas.length - 1;
         for (int l = 0; l < last; l++) {
-            if (!Kernels.IN_USE.areWithin(LIMIT, deltas[l][row], units[l])
-                    || !(bounded[l] || Kernels.IN_USE.areWithin(LIMIT, outputs[l][row], units[l]))) {
+            if (!Kernels.IN_USE.areWithin(LIMIT, deltas[l][row], outputs[l][row], units[l])) {
                 return false;
             }
         }
-        return Vectors.areWithin(LIMIT, deltas[last][row], units[last])
-                && (bounded[last] || Vectors.areWithin(LIMIT, outputs[last][row], units[last]));
+        return Vectors.areWithin(LIMIT, deltas[last][row], outputs[last][row], telling);
     }
 
     /** Iterations that the rows needed to settle, {@code forward} and {@code backward}; 0 in a feedforward network. */

@@ -146,7 +146,7 @@ final class SparseMatrix {
     }
 
     int row(int e) {
-        return rows[e];
+        return oneRow ? 0 : rows[e];
     }
 
     float value(int e) {

@@ -11,12 +11,14 @@ import static jdk.incubator.vector.VectorOperators.SQRT;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /** {@link Elementwise} by the Vector API. What one loop writes by whole vectors, the next one can fetch at once. */
 abstract class VectorApiElementwise implements Elementwise {
     /** Up to so many numbers plain loops are faster. */
     static final int FEW = 4;
 
+    private static final VectorSpecies<Integer> INTS = S.withLanes(int.class);
     private static final float HUGE = 1e38f;
     private static final Kernels PLAIN = new PlainKernels();
 
@@ -34,14 +36,15 @@ abstract class VectorApiElementwise implements Elementwise {
     }
 
     @Override
-    public boolean areWithin(float limit, float[] a, int n) {
+    public boolean areWithin(float limit, float[] a, float[] b, int n) {
         int m = Kernels.padded(n);
+        IntVector largest = IntVector.zero(INTS); // as bits magnitudes are in the same order, and NaN is above all
         for (int j = 0; j < m; j += L) {
-            if (!fromArray(S, a, j).abs().compare(LT, limit).allTrue()) {
-                return false;
-            }
+            IntVector ofA = fromArray(S, a, j).reinterpretAsInts().and(Integer.MAX_VALUE);
+            IntVector ofB = fromArray(S, b, j).reinterpretAsInts().and(Integer.MAX_VALUE);
+            largest = largest.max(ofA.max(ofB));
         }
-        return true;
+        return largest.compare(LT, Float.floatToRawIntBits(limit)).allTrue();
     }
 
     @Override

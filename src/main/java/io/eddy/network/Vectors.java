@@ -103,13 +103,23 @@ final class Vectors {
         return ((q0 + q4) + (q2 + q6)) + ((q1 + q5) + (q3 + q7));
     }
 
-    /** {@link Elementwise#areWithin}. */
-    static boolean areWithin(float limit, float[] a, int n) {
-        float largest = 0; // NaN if there is one
-        for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, Math.abs(a[j]));
+    /** {@link Elementwise#areWithin}: where the sum of the squares is little, each of them is. */
+    static boolean areWithin(float limit, float[] a, float[] b, int n) {
+        float l0 = 0;
+        float l1 = 0;
+        float l2 = 0;
+        float l3 = 0;
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            l0 += a[j] * a[j] + b[j] * b[j];
+            l1 += a[j + 1] * a[j + 1] + b[j + 1] * b[j + 1];
+            l2 += a[j + 2] * a[j + 2] + b[j + 2] * b[j + 2];
+            l3 += a[j + 3] * a[j + 3] + b[j + 3] * b[j + 3];
         }
-        return largest < limit;
+        for (; j < n; j++) {
+            l0 += a[j] * a[j] + b[j] * b[j];
+        }
+        return (l0 + l2) + (l1 + l3) < limit * limit / 2 || (maxAbs(a, n) < limit && maxAbs(b, n) < limit);
     }
 
     /** The largest, of one or more. */

@@ -161,15 +161,21 @@ final class Weights {
         }
     }
 
-    /** {@code W -= rate * gradient}, without the gradient being written down. */
+    /** {@code W -= rate * gradient}, without the gradient being written down; of one row another array is in {@code delta} then. */
     void descend(SparseMatrix x, float[][] delta, float rate) {
         settle();
         if (x.isOneRow()) {
-            pending.begin(x.indices(), x.values(), x.size(), delta[0], rate);
-            return;
+            delta[0] = pending.begin(x.indices(), x.values(), x.size(), delta[0], rate);
+        } else {
+            descendAtOnce(x, delta, rate);
         }
+    }
+
+    /** The same where the weights are looked at right after. */
+    void descendAtOnce(SparseMatrix x, float[][] delta, float rate) {
+        settle();
         for (int e = 0; e < x.size(); e++) {
-            Vectors.addScaled(table[x.index(e)], -rate * x.value(e), delta[x.row(e)], outputs);
+            KERNELS.addScaled(table[x.index(e)], -rate * x.value(e), delta[x.row(e)], outputs);
         }
     }
 

@@ -125,15 +125,23 @@ class KernelsTest {
     }
 
     @Test
-    void aNumberThatIsNoneIsWithinNoLimit() {
+    void aLimitIsForEachNumberOfBoth() {
         for (Kernels kernels : new Kernels[] {PLAIN, vector}) {
-            float[] a = new float[Kernels.padded(21)];
-            a[20] = -7;
-            assertThat(kernels.areWithin(7, a, 21)).isFalse();
-            assertThat(kernels.areWithin(7.1f, a, 21)).isTrue();
-            for (float none : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY}) {
-                a[3] = none;
-                assertThat(kernels.areWithin(1e6f, a, 21)).isFalse();
+            for (int at = 0; at < 21; at++) {
+                float[] even = new float[Kernels.padded(21)];
+                Arrays.fill(even, 0, 21, at % 2 * 6);
+                for (float far :
+                        new float[] {7, -7, Float.NaN, Float.intBitsToFloat(0xffc00000), Float.NEGATIVE_INFINITY, 3e38f
+                        }) {
+                    float[] one = even.clone();
+                    one[at] = far;
+                    assertThat(kernels.areWithin(7, one, even, 21)).isFalse();
+                    assertThat(kernels.areWithin(7, even, one, 21)).isFalse();
+                }
+                float[] near = even.clone();
+                near[at] = -Math.nextDown(7f);
+                assertThat(kernels.areWithin(7, near, even, 21)).isTrue();
+                assertThat(kernels.areWithin(7, even, near, 21)).isTrue();
             }
         }
     }

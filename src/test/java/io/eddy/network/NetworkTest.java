@@ -182,6 +182,22 @@ class NetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Objective.class)
+    void oneOutputThatIsNoNumberIsEnoughForThat(Objective objective) {
+        int outputs = objective.isOfClasses() ? 3 : 1;
+        for (int broken = 0; broken < outputs; broken++) {
+            Network network =
+                    network(NetworkShape.feedforward(List.of(), Activation.RELU, objective), outputs, 1, 0.1f);
+            network.growInputs(1, 1);
+            network.layer(0).setWeight(0, broken, Float.NaN);
+            Scratch scratch = network.newScratch(1);
+            forward(network, vector(1), scratch);
+            scratch.aim(0, 1);
+            assertThat(network.backward(scratch)).isZero();
+        }
+    }
+
     private static byte[] trained(long seed, int steps) throws IOException {
         Network network = network(SHAPE, 3, seed, 0.05f);
         network.growInputs(4, 4);
