@@ -161,8 +161,7 @@ public final class Network {
     public int backward(Scratch s) {
         int last = layers.length - 1;
         for (int r = 0; r < s.k; r++) {
-            shape.objective().aim(s.label(r), s.targets[r], outputs());
-            shape.objective().delta(s.outputs[last][r], s.targets[r], s.deltas[last][r], outputs());
+            shape.objective().delta(s.outputs[last][r], s.label(r), s.deltas[last][r], outputs());
         }
         for (int l = last; l > 0; l--) {
             layers[l].backward(s, l);

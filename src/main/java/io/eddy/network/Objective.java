@@ -1,7 +1,5 @@
 package io.eddy.network;
 
-import java.util.Arrays;
-
 /**
  * The output units together with the loss they are trained by. The two are one choice, since only these pairs make
  * sense: softmax or sigmoid with cross-entropy, sigmoid with squared error, identity with squared error or Huber's.
@@ -28,17 +26,8 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float[] target, int n) {
-            double loss = 0;
-            for (int j = 0; j < n; j++) {
-                loss -= target[j] == 0 ? 0 : target[j] * StrictMath.log(y[j]);
-            }
-            return loss;
-        }
-
-        @Override
-        public void delta(float[] y, float[] target, float[] delta, int n) {
-            subtract(y, target, delta, n);
+        public double loss(float[] y, float label, int n) {
+            return -StrictMath.log(y[(int) label]);
         }
     },
     /** Classification as the textbooks began: sigmoid outputs, {@code loss = 1/2 sum (y - t)^2}. */
@@ -49,13 +38,13 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float[] target, int n) {
-            return halfSquares(y, target, n);
+        public double loss(float[] y, float label, int n) {
+            return halfSquares(y, label, n);
         }
 
         @Override
-        public void delta(float[] y, float[] target, float[] delta, int n) {
-            subtract(y, target, delta, n);
+        public void delta(float[] y, float label, float[] delta, int n) {
+            super.delta(y, label, delta, n);
             Activation.SIGMOID.backwardInPlace(y, y, delta, n);
         }
     },
@@ -67,17 +56,12 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float[] target, int n) {
+        public double loss(float[] y, float label, int n) {
             double loss = 0;
             for (int j = 0; j < n; j++) {
-                loss -= target[j] == 0 ? StrictMath.log1p(-y[j]) : StrictMath.log(y[j]);
+                loss -= j == (int) label ? StrictMath.log(y[j]) : StrictMath.log1p(-y[j]);
             }
             return loss;
-        }
-
-        @Override
-        public void delta(float[] y, float[] target, float[] delta, int n) {
-            subtract(y, target, delta, n);
         }
     },
     /** Regression: {@code y = z}, {@code loss = 1/2 (y - t)^2}. */
@@ -93,13 +77,9 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float[] target, int n) {
-            return halfSquares(y, target, n);
-        }
-
-        @Override
-        public void delta(float[] y, float[] target, float[] delta, int n) {
-            subtract(y, target, delta, n);
+        public double loss(float[] y, float label, int n) {
+            double error = y[0] - label;
+            return error * error / 2;
         }
     },
     /** Regression that one far label can't throw off: squared error up to 1, linear beyond (Huber 1964). */
@@ -115,21 +95,15 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float[] target, int n) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                double error = Math.abs(y[j] - target[j]);
-                sum += error <= 1 ? error * error / 2 : error - 0.5;
-            }
-            return sum;
+        public double loss(float[] y, float label, int n) {
+            double error = Math.abs(y[0] - label);
+            return error <= 1 ? error * error / 2 : error - 0.5;
         }
 
         @Override
-        public void delta(float[] y, float[] target, float[] delta, int n) {
-            subtract(y, target, delta, n);
-            for (int j = 0; j < n; j++) {
-                delta[j] = Math.min(1, Math.max(-1, delta[j]));
-            }
+        public void delta(float[] y, float label, float[] delta, int n) {
+            super.delta(y, label, delta, n);
+            delta[0] = Math.min(1, Math.max(-1, delta[0]));
         }
     };
 
@@ -146,32 +120,33 @@ public enum Objective {
         return false;
     }
 
-    /** Writes what the outputs should be into {@code target[0..n)}: 1 for the class of that number, or the value. */
-    public void aim(float label, float[] target, int n) {
-        Arrays.fill(target, 0, n, 0);
-        target[isOfClasses() ? (int) label : 0] = isOfClasses() ? 1 : label;
-    }
-
     /** Replaces the output units' sums {@code z[0..n)}, with room as {@link Kernels} need it, by their outputs. */
     public abstract void output(float[] z, int n);
 
-    /** The loss of the outputs {@code y[0..n)} against the target. */
-    public abstract double loss(float[] y, float[] target, int n);
+    /**
+     * The loss of the outputs {@code y[0..n)}.
+     *
+     * @param label the number of the class whose target is 1, while that of the others is 0; or the one target
+     */
+    public abstract double loss(float[] y, float label, int n);
 
     /** Writes {@code dloss/dz} of the output units into {@code delta[0..n)}. */
-    public abstract void delta(float[] y, float[] target, float[] delta, int n);
-
-    private static void subtract(float[] y, float[] target, float[] delta, int n) {
+    public void delta(float[] y, float label, float[] delta, int n) {
         for (int j = 0; j < n; j++) {
-            float error = y[j] - target[j];
-            delta[j] = Math.abs(error) < LEAST_ERROR ? 0 : error;
+            delta[j] = noticeable(y[j]);
         }
+        int aimed = isOfClasses() ? (int) label : 0;
+        delta[aimed] = noticeable(y[aimed] - (isOfClasses() ? 1 : label));
     }
 
-    private static double halfSquares(float[] y, float[] target, int n) {
+    private static float noticeable(float error) {
+        return Math.abs(error) < LEAST_ERROR ? 0 : error;
+    }
+
+    private static double halfSquares(float[] y, float label, int n) {
         double sum = 0;
         for (int j = 0; j < n; j++) {
-            double error = y[j] - target[j];
+            double error = y[j] - (j == (int) label ? 1 : 0);
             sum += error * error;
         }
         return sum / 2;

@@ -16,7 +16,6 @@ public final class Scratch {
     final int[] units; // [layer]
     final float[][][] outputs; // [layer][row][units], each with room up to Kernels.padded
     final float[][][] deltas; // [layer][row][units], dloss/dz
-    final float[][] targets; // [row][units of the last layer]
     final boolean[] usable; // [row]: to be learned from
     final float[][][] sums; // [hidden layer][row][units]
     final Relaxing relaxing; // null in a feedforward network
@@ -37,7 +36,6 @@ public final class Scratch {
         deltas = new float[shape.layers()][k][];
         sums = new float[shape.layers()][k][];
         telling = shape.objective().isJoint() ? 1 : networkOutputs;
-        targets = new float[k][networkOutputs];
         int widest = networkOutputs;
         for (int l = 0; l < shape.layers(); l++) {
             units[l] = l < shape.hidden().size() ? shape.hidden().get(l) : networkOutputs;

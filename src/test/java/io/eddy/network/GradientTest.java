@@ -168,12 +168,11 @@ class GradientTest {
         scratch.load(x);
         scratch.aim(label, 1);
         network.forward(scratch);
-        network.shape().objective().aim(label, scratch.targets[0], network.outputs());
         return scratch;
     }
 
     private static double loss(Network network, Scratch scratch) {
-        return network.shape().objective().loss(scratch.output(), scratch.targets[0], network.outputs());
+        return network.shape().objective().loss(scratch.output(), scratch.label(0), network.outputs());
     }
 
     /** On which side of its kink each unit is; a difference across one says nothing about the gradient. */
@@ -184,7 +183,7 @@ class GradientTest {
                 sides.add(network.shape().activation().name().endsWith("RELU") && y > 0);
             }
         }
-        sides.add(Math.abs(scratch.output()[0] - scratch.targets[0][0]) > 1
+        sides.add(Math.abs(scratch.output()[0] - scratch.label(0)) > 1
                 && network.shape().objective() == Objective.IDENTITY_HUBER);
         boolean[] array = new boolean[sides.size()];
         for (int i = 0; i < array.length; i++) {

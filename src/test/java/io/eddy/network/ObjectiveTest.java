@@ -12,7 +12,7 @@ class ObjectiveTest {
         float[] y = {1e-3f, 1e-20f, Float.MIN_VALUE};
         float[] delta = new float[3];
 
-        objective.delta(y, new float[3], delta, 3);
+        objective.delta(y, 0, delta, 3);
 
         assertThat(delta[0]).isNotZero();
         assertThat(delta[1]).isZero();

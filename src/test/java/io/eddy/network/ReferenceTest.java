@@ -74,7 +74,7 @@ class ReferenceTest {
             for (int r = 0; r < scratch.k; r++) {
                 double loss = network.shape()
                         .objective()
-                        .loss(scratch.outputs[scratch.outputs.length - 1][r], scratch.targets[r], network.outputs());
+                        .loss(scratch.outputs[scratch.outputs.length - 1][r], scratch.label(r), network.outputs());
                 worst = Math.max(worst, deviation(loss, step.get("losses").get(r)));
             }
             network.update(scratch);
