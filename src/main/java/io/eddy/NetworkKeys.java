@@ -147,8 +147,7 @@ final class NetworkKeys {
         ConfigKeys.define(key, ConfigDef.Type.DOUBLE, def, valid, LOW, doc);
     }
 
-    /** {@code LEAKY_RELU} is {@code leaky-relu} in a configuration. */
-    /** Constants as a configuration has them. */
+    /** Constants as a configuration has them: {@code LEAKY_RELU} is {@code leaky-relu}. */
     static String[] names(Enum<?>[] constants) {
         return Stream.of(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))

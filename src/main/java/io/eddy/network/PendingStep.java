@@ -30,12 +30,10 @@ final class PendingStep {
             scales = new float[indices.length];
             head = 0;
         }
-        if (!isHead(index, size)) {
-            head = 0;
+        boolean ofHead = isHead(index, size);
+        if (!ofHead || head < size) {
             System.arraycopy(index, 0, indices, 0, size);
-        } else if (head < size) {
-            head = size;
-            System.arraycopy(index, 0, indices, 0, size);
+            head = ofHead ? size : 0;
         }
         Vectors.scaled(scales, -rate, value, size);
         float[] free = delta;
