@@ -92,7 +92,7 @@ final class Descent {
     }
 
     private void descend(Scratch s) {
-        for (int l = 0; l < relaxations.length; l++) { // before their layer gives its errors away
+        for (int l = 0; l < relaxations.length; l++) { // before layers give errors and states away
             relaxations[l].weights().descendAtOnce(states(s, l), s.deltas[l], rate);
         }
         for (int l = 0; l < layers.length; l++) {

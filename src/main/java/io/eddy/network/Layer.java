@@ -41,7 +41,7 @@ abstract class Layer {
     /** The gradients of the loss by the rows of weights of layer {@code l}. */
     abstract void gradients(Scratch s, int l, GradientSink sink);
 
-    /** {@code W -= rate * gradient}, without the gradient being written down. */
+    /** {@code W -= rate * gradient}, without the gradient being written down; it may use up the arrays that it is made of. */
     abstract void descend(Scratch s, int l, float rate);
 
     /** The weight from an input to an output; for tests. */

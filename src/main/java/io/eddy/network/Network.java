@@ -177,7 +177,7 @@ public final class Network {
         return s.weigh();
     }
 
-    /** One step down the gradient after {@code backward}. */
+    /** One step down the gradient after {@code backward}, once: it may use up what {@code s} holds beside its output. */
     public void update(Scratch s) {
         descent.update(s, rate());
         for (Relaxation relaxation : relaxations) {

@@ -1,5 +1,7 @@
 package io.eddy.network;
 
+import java.util.Objects;
+
 /**
  * The output units together with the loss they are trained by. The two are one choice, since only these pairs make
  * sense: softmax or sigmoid with cross-entropy, sigmoid with squared error, identity with squared error or Huber's.
@@ -26,7 +28,7 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float label, int n) {
+        double loss(float[] y, float label, int n) {
             return -StrictMath.log(y[(int) label]);
         }
     },
@@ -38,12 +40,12 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float label, int n) {
+        double loss(float[] y, float label, int n) {
             return halfSquares(y, label, n);
         }
 
         @Override
-        public void delta(float[] y, float label, float[] delta, int n) {
+        void delta(float[] y, float label, float[] delta, int n) {
             super.delta(y, label, delta, n);
             Activation.SIGMOID.backwardInPlace(y, y, delta, n);
         }
@@ -56,7 +58,7 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float label, int n) {
+        double loss(float[] y, float label, int n) {
             double loss = 0;
             for (int j = 0; j < n; j++) {
                 loss -= j == (int) label ? StrictMath.log(y[j]) : StrictMath.log1p(-y[j]);
@@ -77,7 +79,7 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float label, int n) {
+        double loss(float[] y, float label, int n) {
             double error = y[0] - label;
             return error * error / 2;
         }
@@ -95,13 +97,13 @@ public enum Objective {
         }
 
         @Override
-        public double loss(float[] y, float label, int n) {
+        double loss(float[] y, float label, int n) {
             double error = Math.abs(y[0] - label);
             return error <= 1 ? error * error / 2 : error - 0.5;
         }
 
         @Override
-        public void delta(float[] y, float label, float[] delta, int n) {
+        void delta(float[] y, float label, float[] delta, int n) {
             super.delta(y, label, delta, n);
             delta[0] = Math.min(1, Math.max(-1, delta[0]));
         }
@@ -128,14 +130,14 @@ public enum Objective {
      *
      * @param label the number of the class whose target is 1, while that of the others is 0; or the one target
      */
-    public abstract double loss(float[] y, float label, int n);
+    abstract double loss(float[] y, float label, int n);
 
     /** Writes {@code dloss/dz} of the output units into {@code delta[0..n)}. */
-    public void delta(float[] y, float label, float[] delta, int n) {
+    void delta(float[] y, float label, float[] delta, int n) {
         for (int j = 0; j < n; j++) {
             delta[j] = noticeable(y[j]);
         }
-        int aimed = isOfClasses() ? (int) label : 0;
+        int aimed = isOfClasses() ? Objects.checkIndex((int) label, n) : 0;
         delta[aimed] = noticeable(y[aimed] - (isOfClasses() ? 1 : label));
     }
 

@@ -21,14 +21,13 @@ final class PendingStep {
      * Remembers the step {@code W[index[e]] -= rate * value[e] * along}; indices ascend.
      *
      * @param along its own from then on
-     * @return an array for whoever gave that away
+     * @return an array as long, zero beyond n, for whoever gave that away
      */
     float[] begin(int[] index, float[] value, int count, float[] along, float rate) {
         size = count;
         if (size > indices.length) {
             indices = new int[index.length];
             scales = new float[indices.length];
-            head = 0;
         }
         boolean ofHead = isHead(index, size);
         if (!ofHead || head < size) {

@@ -21,7 +21,7 @@ public final class Scratch {
     final Relaxing relaxing; // null in a feedforward network
     final float[] gradient; // of one row of weights
     final float[] decayed; // the same with the decay of the weights
-    private final int telling; // so many of the last layer's outputs tell whether all are numbers
+    private final int telling; // so many of the last layer's outputs tell whether all are measured
     private float[] labels; // [row]
     private float[] weights; // [row]
 

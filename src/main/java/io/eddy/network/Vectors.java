@@ -103,7 +103,7 @@ final class Vectors {
         return ((q0 + q4) + (q2 + q6)) + ((q1 + q5) + (q3 + q7));
     }
 
-    /** {@link Elementwise#areWithin}: where the sum of the squares is little, each of them is. */
+    /** {@link Elementwise#areWithin}: where the sum of all magnitudes is less, each of them is. */
     static boolean areWithin(float limit, float[] a, float[] b, int n) {
         float l0 = 0;
         float l1 = 0;
@@ -111,15 +111,15 @@ final class Vectors {
         float l3 = 0;
         int j = 0;
         for (; j + 4 <= n; j += 4) {
-            l0 += a[j] * a[j] + b[j] * b[j];
-            l1 += a[j + 1] * a[j + 1] + b[j + 1] * b[j + 1];
-            l2 += a[j + 2] * a[j + 2] + b[j + 2] * b[j + 2];
-            l3 += a[j + 3] * a[j + 3] + b[j + 3] * b[j + 3];
+            l0 += Math.abs(a[j]) + Math.abs(b[j]);
+            l1 += Math.abs(a[j + 1]) + Math.abs(b[j + 1]);
+            l2 += Math.abs(a[j + 2]) + Math.abs(b[j + 2]);
+            l3 += Math.abs(a[j + 3]) + Math.abs(b[j + 3]);
         }
         for (; j < n; j++) {
-            l0 += a[j] * a[j] + b[j] * b[j];
+            l0 += Math.abs(a[j]) + Math.abs(b[j]);
         }
-        return (l0 + l2) + (l1 + l3) < limit * limit / 2 || (maxAbs(a, n) < limit && maxAbs(b, n) < limit);
+        return (l0 + l2) + (l1 + l3) < limit || (maxAbs(a, n) < limit && maxAbs(b, n) < limit);
     }
 
     /** The largest, of one or more. */

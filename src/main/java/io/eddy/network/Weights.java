@@ -171,7 +171,7 @@ final class Weights {
         }
     }
 
-    /** The same where the weights are looked at right after. */
+    /** The same at once: for several rows, or where the weights are looked at right after. */
     void descendAtOnce(SparseMatrix x, float[][] delta, float rate) {
         settle();
         for (int e = 0; e < x.size(); e++) {

@@ -107,6 +107,17 @@ class KernelsTest {
             return all;
         }
 
+        /** The largest of what is beyond n in the rows. */
+        float padding() {
+            float largest = 0;
+            for (float[] row : w) {
+                for (int j = n; j < row.length; j++) {
+                    largest = Math.max(largest, Math.abs(row[j]));
+                }
+            }
+            return largest;
+        }
+
         private static int[] bits(float[] a, int n) {
             return IntStream.range(0, n).map(j -> Float.floatToRawIntBits(a[j])).toArray();
         }
@@ -121,6 +132,8 @@ class KernelsTest {
             plain.pass(PLAIN);
             vectors.pass(vector);
             assertThat(vectors.bits()).isDeepEqualTo(plain.bits());
+            assertThat(vectors.padding()).isZero();
+            assertThat(plain.padding()).isZero();
         }
     }
 

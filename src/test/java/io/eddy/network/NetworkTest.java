@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTest {
@@ -29,28 +31,49 @@ class NetworkTest {
         assertThat(trained(seed, 500)).isNotEqualTo(trained(seed + 1, 500));
     }
 
-    /** Writing has every step done that waits for the next pass. */
-    @Test
-    void aStepThatWaitsComesToTheSameBits() throws IOException {
-        for (int inputs : new int[] {2, 4}) { // the same inputs each time, and others
-            Network waiting = network(SHAPE, 3, 1, 0.05f);
-            Network settled = network(SHAPE, 3, 1, 0.05f);
-            Random random = new Random(3);
-            for (Network network : List.of(waiting, settled)) {
-                network.growInputs(4, 4);
-            }
-            Scratch scratch = waiting.newScratch(1);
-            for (int step = 0; step < 500; step++) {
-                SparseVector x = new SparseVector();
-                for (int i = 0; i < 2; i++) {
-                    x.add(random.nextInt(inputs), random.nextFloat());
-                }
-                learn(waiting, x, step % 3, scratch);
-                learn(settled, x, step % 3, scratch);
-                bytes(settled);
-            }
-            assertThat(bytes(waiting)).isEqualTo(bytes(settled));
+    static Stream<NetworkShape> shapes() {
+        return Stream.of(
+                SHAPE,
+                NetworkShape.feedforward(List.of(), Activation.RELU, Objective.SOFTMAX_CROSS_ENTROPY),
+                NetworkShape.feedforward(List.of(20), Activation.TANH, Objective.SIGMOID_CROSS_ENTROPY),
+                NetworkShape.feedforward(List.of(20, 18), Activation.COSINE, Objective.SOFTMAX_CROSS_ENTROPY),
+                new NetworkShape(
+                        new NetworkKind.Recurrent(1e-6f, 200),
+                        List.of(6),
+                        Activation.TANH,
+                        Objective.SOFTMAX_CROSS_ENTROPY));
+    }
+
+    /** Writing has every step done that waits for the next pass; in a new scratch nothing is left of the last sample. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void aStepThatWaitsComesToTheSameBits(NetworkShape shape) throws IOException {
+        Network waiting = network(shape, 3, 1, 0.05f);
+        Network settled = network(shape, 3, 1, 0.05f);
+        Random random = new Random(3);
+        for (Network network : List.of(waiting, settled)) {
+            network.growInputs(40, 40);
         }
+        Scratch scratch = waiting.newScratch(1);
+        for (int step = 0; step < 600; step++) {
+            SparseVector x = sample(random, step / 100 % 3);
+            learn(waiting, x, step % 3, scratch);
+            learn(settled, x, step % 3, settled.newScratch(1));
+            bytes(settled);
+        }
+        assertThat(bytes(waiting)).isEqualTo(bytes(settled));
+    }
+
+    /** All of 40 inputs, some of the first ones, or some from anywhere. */
+    private static SparseVector sample(Random random, int kind) {
+        SparseVector x = new SparseVector();
+        int first = kind == 1 ? 1 + random.nextInt(40) : 40;
+        for (int i = 0; i < first; i++) {
+            if (kind < 2 || random.nextBoolean()) {
+                x.add(i, random.nextFloat());
+            }
+        }
+        return x;
     }
 
     /** A plain step is rate times the gradient, so what it changes tells the norm. */
@@ -184,18 +207,40 @@ class NetworkTest {
 
     @ParameterizedTest
     @EnumSource(Objective.class)
-    void oneOutputThatIsNoNumberIsEnoughForThat(Objective objective) {
-        int outputs = objective.isOfClasses() ? 3 : 1;
-        for (int broken = 0; broken < outputs; broken++) {
-            Network network =
-                    network(NetworkShape.feedforward(List.of(), Activation.RELU, objective), outputs, 1, 0.1f);
-            network.growInputs(1, 1);
-            network.layer(0).setWeight(0, broken, Float.NaN);
-            Scratch scratch = network.newScratch(1);
-            forward(network, vector(1), scratch);
-            scratch.aim(0, 1);
-            assertThat(network.backward(scratch)).isZero();
+    void oneSumThatIsNoNumberIsEnough(Objective objective) {
+        boolean separate = objective.isOfClasses() && !objective.isJoint(); // the sigmoid of what is infinite is 1
+        float[] broken = {Float.NaN, Float.intBitsToFloat(0xffc00000), separate ? Float.NaN : Float.POSITIVE_INFINITY};
+        for (int outputs : objective.isOfClasses() ? new int[] {3, 6, 20} : new int[] {1}) {
+            for (int o = 0; o < outputs; o++) {
+                for (float weight : broken) {
+                    NetworkShape shape = NetworkShape.feedforward(List.of(), Activation.RELU, objective);
+                    Network network = network(shape, outputs, 1, 0.1f);
+                    network.growInputs(1, 1);
+                    network.layer(0).setWeight(0, o, weight);
+                    assertThat(backward(network, vector(1))).isZero();
+                }
+            }
         }
+    }
+
+    @Test
+    void aHiddenOutputBeyondMeasureIsEnough() {
+        NetworkShape shape = NetworkShape.feedforward(List.of(4), Activation.RELU, Objective.SOFTMAX_CROSS_ENTROPY);
+        for (int unit = 0; unit < 4; unit++) {
+            Network network = network(shape, 3, 1, 0.1f);
+            network.growInputs(1, 1);
+            network.layer(0).setWeight(0, unit, 1);
+            assertThat(backward(network, vector(1e3f))).isOne();
+            network.layer(0).setWeight(0, unit, 1e4f);
+            assertThat(backward(network, vector(1e3f))).isZero();
+        }
+    }
+
+    private static int backward(Network network, SparseVector x) {
+        Scratch scratch = network.newScratch(1);
+        forward(network, x, scratch);
+        scratch.aim(0, 1);
+        return network.backward(scratch);
     }
 
     private static byte[] trained(long seed, int steps) throws IOException {
