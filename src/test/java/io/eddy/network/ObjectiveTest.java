@@ -17,8 +17,7 @@ class ObjectiveTest {
         assertThat(delta[0]).isNotZero();
         assertThat(delta[1]).isZero();
         assertThat(delta[2]).isZero();
-        float label = objective.isOfClasses() ? 0 : 1 - 1e-20f;
-        objective.delta(new float[] {1}, label, delta, 1);
+        objective.delta(new float[] {objective.isOfClasses() ? 1 : 1e-20f}, 0, delta, 1);
         assertThat(delta[0]).isZero();
     }
 }
