@@ -163,8 +163,8 @@ final class Weights {
 
     /** {@code W -= rate * gradient}, without the gradient being written down; of one row another array is in {@code delta} then. */
     void descend(SparseMatrix x, float[][] delta, float rate) {
-        settle();
         if (x.isOneRow()) {
+            settle();
             delta[0] = pending.begin(x.indices(), x.values(), x.size(), delta[0], rate);
         } else {
             descendAtOnce(x, delta, rate);
