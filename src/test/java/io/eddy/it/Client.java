@@ -2,9 +2,10 @@ package io.eddy.it;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,25 +33,38 @@ public record Client(String bootstrapServers) {
         }
     }
 
-    /** All that is committed in a topic, partition by partition, in order. */
+    /**
+     * All that is committed in a topic, partition by partition, in order. Waits for transactions that are under way: a commit
+     * returns before its markers are in the topics, and until then a {@code read_committed} reader has none of it.
+     */
     public List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("bootstrap.servers", bootstrapServers());
-        properties.put("isolation.level", "read_committed");
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            for (TopicPartition partition : partitions) {
+        try (var consumer = consumer("read_committed")) {
+            ends(topic).forEach((partition, end) -> {
                 consumer.assign(List.of(partition));
                 consumer.seekToBeginning(List.of(partition));
-                long end = consumer.endOffsets(List.of(partition)).get(partition);
                 while (consumer.position(partition) < end) {
                     consumer.poll(Duration.ofMillis(200)).forEach(records::add);
                 }
-            }
+            });
         }
         return records;
+    }
+
+    /** By the partition's number; a {@code read_committed} consumer would be told where the first open transaction begins. */
+    private Map<TopicPartition, Long> ends(String topic) {
+        try (var consumer = consumer("read_uncommitted")) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = new TreeMap<>(Comparator.comparingInt(TopicPartition::partition));
+            ends.putAll(consumer.endOffsets(partitions));
+            return ends;
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
+        Map<String, Object> properties = Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", isolation);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
