@@ -123,6 +123,18 @@ class RunningStatisticsTest {
         assertThat(seen.standardise(903)).isBetween(usual ? 2.0 : 6.0, usual ? 4.0 : 6.0);
     }
 
+    /** Beside others that are all the same, what is of their size is not stray. */
+    @ParameterizedTest
+    @ValueSource(doubles = {100, -100})
+    void equalOthersReachAsFarAsTheyAreLarge(double other) {
+        RunningStatistics seen = new RunningStatistics();
+        for (int i = 0; i < 60; i++) {
+            seen.add(i < 30 ? 0 : other);
+        }
+        seen.add(9 * other);
+        assertThat(Math.min(seen.min(), -seen.max())).isEqualTo(-900);
+    }
+
     /** However long nothing but the usual value comes. */
     @Test
     void theOthersDoNotFadeMeanwhile() {
@@ -227,7 +239,7 @@ class RunningStatisticsTest {
 
     /** What is ordinary stays on the scale that it has, whatever the seed. */
     @ParameterizedTest
-    @ValueSource(strings = {"uniform", "normal", "positive", "counts", "rare", "exponential", "negative"})
+    @ValueSource(strings = {"uniform", "normal", "positive", "counts", "rare", "exponential", "negative", "signed"})
     void anOrdinaryNumberIsTakenAsItIs(String kind) {
         for (int seed = 0; seed < 1_000; seed++) {
             Random random = new Random(seed);
@@ -250,6 +262,7 @@ class RunningStatisticsTest {
             case "counts" -> Math.floor(-3 * Math.log(1 - random.nextDouble()));
             case "rare" -> random.nextInt(10) == 0 ? 1000 * random.nextDouble() : 0;
             case "constant" -> 4;
+            case "signed" -> (random.nextBoolean() ? -1 : 1) * Math.exp(3 * random.nextGaussian());
             case "exponential" -> -Math.log(1 - random.nextDouble());
             default -> -Math.exp(3 * random.nextGaussian());
         };
