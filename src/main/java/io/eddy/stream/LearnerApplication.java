@@ -172,6 +172,16 @@ public final class LearnerApplication implements AutoCloseable {
     @Override
     public void close() {
         streams.close(CLOSE_TIMEOUT);
+        awaitLastEvent();
         metrics.close();
+    }
+
+    /** Kafka Streams may be closed before it tells so, and a JVM that ends then would not log it. */
+    private void awaitLastEvent() {
+        try {
+            ended.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -91,9 +91,7 @@ class AclsIT {
         assertWorks(eddy("create", "topics", "--create"));
         assertWorks(eddy("topics", "topics"));
         Running reset = eddy("reset", "run", "--reset");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> reset.said().contains("learns y"));
+        Awaitility.await().until(() -> reset.said().contains("learns y"));
         reset.stop();
         sendOpenly("{\"a\":1,\"y\":\"one\"}", "no JSON");
         learn(2);

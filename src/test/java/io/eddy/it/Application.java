@@ -1,5 +1,7 @@
 package io.eddy.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,9 +72,9 @@ final class Application {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
+                .untilAsserted(() -> {
                     last[0] = inspect();
-                    return last[0].get("consumed").asLong() >= records;
+                    assertThat(last[0].get("consumed").asLong()).isGreaterThanOrEqualTo(records);
                 });
         return last[0];
     }

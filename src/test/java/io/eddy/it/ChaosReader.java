@@ -72,7 +72,7 @@ final class ChaosReader implements AutoCloseable {
 
     /** The outcome with the answers as this reader saw them, which must be as many as there are in the topic at the end. */
     Outcome completed(Outcome atTheEnd) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (size() < atTheEnd.answers().size() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(20);
         }

@@ -97,7 +97,7 @@ class CommandLineIT {
 
     @Test
     void theDemoFallsAtTheDriftComesBackAndEndsByItself() {
-        Result demo = EddyProcess.start(folder, "demo", "--samples", "10000", "--rate", "2000")
+        Result demo = EddyProcess.start(folder, "demo", "--samples", "10000", "--rate", "1000")
                 .await(Duration.ofSeconds(90));
         assertThat(demo.exitCode()).as(demo.err()).isZero();
         assertThat(demo.out())

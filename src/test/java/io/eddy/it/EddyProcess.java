@@ -116,6 +116,7 @@ public final class EddyProcess {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> {
                     if (!process.isAlive()) {
                         throw new AssertionError("ended: " + out() + err());
@@ -177,7 +178,7 @@ public final class EddyProcess {
     /** SIGTERM, after which nothing temporary may be left. */
     public Result terminate() {
         process.destroy();
-        Result result = await(Duration.ofSeconds(30));
+        Result result = await(Duration.ofSeconds(60));
         try (Stream<Path> left = Files.list(temporary)) {
             List<Path> files = left.toList();
             if (!files.isEmpty()) {

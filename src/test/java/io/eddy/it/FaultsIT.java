@@ -168,7 +168,7 @@ class FaultsIT {
             for (int cycle = 0; cycle < 20; cycle++) {
                 flow(run);
                 run.instance(0).signal("TERM");
-                EddyProcess.Result result = run.instance(0).await(Duration.ofSeconds(5));
+                EddyProcess.Result result = run.instance(0).await(LONG);
                 assertThat(result.exitCode()).isZero();
                 run.launch(0);
             }

@@ -47,10 +47,13 @@ public final class KafkaCluster implements AutoCloseable {
         for (int id = 0; id < count; id++) {
             cluster.nodes.add(new KafkaNode(folder, id, ports.get(2 * id), ports.get(2 * id + 1)));
         }
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("offsets.topic.num.partitions", "5"); // 50 of them take their time
+        all.putIfAbsent("transaction.state.log.num.partitions", "5");
         String voters = cluster.nodes.stream().map(KafkaNode::voter).collect(Collectors.joining(","));
         String clusterId = Uuid.randomUuid().toString();
         for (KafkaNode node : cluster.nodes) {
-            node.format(clusterId, voters, settings);
+            node.format(clusterId, voters, all);
         }
         try {
             cluster.nodes.forEach(KafkaNode::start);

@@ -82,7 +82,7 @@ class LogIT {
         }
     }
 
-    /** It sleeps until the broker has given up its transaction; naps are repeated should one have begun between two of them. */
+    /** It sleeps until the broker has given up its transaction; naps are repeated should one have begun between two of these. */
     @Test
     void aCommitThatFails() throws Exception {
         try (Broker broker = new Broker(folder.resolve("kafka"))) {
@@ -91,17 +91,23 @@ class LogIT {
             EddyProcess learner = application
                     .launch("--set", "producer.transaction.timeout.ms=1000")
                     .awaitReady();
-            for (int nap = 0; nap < 5 && !learner.err().contains("event=commit-failed"); nap++) {
+            for (int nap = 0; nap < 5 && !hasFailed(learner); nap++) {
                 broker.send(kernels(application.samples(), 30_000));
                 learner.signal("STOP");
                 Thread.sleep(4_000);
                 learner.signal("CONT");
-                Thread.sleep(1_000);
+                for (int tenth = 0; tenth < 100 && !hasFailed(learner); tenth++) {
+                    Thread.sleep(100);
+                }
             }
             assertThat(learner.err()).containsPattern("event=commit-failed partition=0 learned=\\d+ undone=[1-9]\\d*");
             assertLog(learner.err());
             learner.terminate();
         }
+    }
+
+    private static boolean hasFailed(EddyProcess learner) {
+        return learner.err().contains("event=commit-failed");
     }
 
     /** Kernels and, among them, what is no JSON; the scanner's recalibration is a drift. */

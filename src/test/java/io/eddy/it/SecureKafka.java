@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -191,7 +190,6 @@ public final class SecureKafka implements AutoCloseable {
 
     private void awaitGranted(AclBinding grant, boolean granted) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> granted
                         == admin.describeAcls(AclBindingFilter.ANY)
                                 .values()
