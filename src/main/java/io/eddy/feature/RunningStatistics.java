@@ -197,11 +197,16 @@ public final class RunningStatistics {
 
     /** {@code (x - mean) / deviation} on the scale of the numbers seen, at most {@value #STANDARD_LIMIT} away from 0; 0 where there is no deviation yet. */
     public double standardise(double x) {
-        if (deviation == 0) {
-            return 0;
-        }
-        double z = (onScale(x) - mean) / deviation;
-        return within(-STANDARD_LIMIT, STANDARD_LIMIT, z);
+        return standardise(x, STANDARD_LIMIT);
+    }
+
+    /** The same of what is to be answered, whose size matters: at most {@value #STRAY} away from 0, beyond which numbers are stray. */
+    public double target(double x) {
+        return standardise(x, STRAY);
+    }
+
+    private double standardise(double x, double limit) {
+        return deviation == 0 ? 0 : within(-limit, limit, (onScale(x) - mean) / deviation);
     }
 
     /** Writes the scale, the usual value and how often it came, the others, and the first of them while they are kept. */

@@ -134,7 +134,7 @@ public final class OnlineLearner {
         if (!prediction.isAnswered() || !allKnown || classes.size() > known) {
             grow(sample);
         }
-        model.learn(inputs, classification ? labelClass : standardised(sample.labelNumber()), weight(labelClass));
+        model.learn(inputs, classification ? labelClass : target(sample.labelNumber()), weight(labelClass));
         if (drifted) {
             model.drifted();
         }
@@ -160,9 +160,9 @@ public final class OnlineLearner {
         return (float) weights.weight(labelClass);
     }
 
-    private float standardised(double label) {
+    private float target(double label) {
         labels.add(label);
-        return (float) labels.standardise(label);
+        return (float) labels.target(label);
     }
 
     /** Null until a label decides. */

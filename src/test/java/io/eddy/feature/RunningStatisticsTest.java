@@ -224,6 +224,20 @@ class RunningStatisticsTest {
         assertThat(seen.deviation()).isCloseTo(Math.sqrt((101 * 101 - 1) / 12.0), within(1e-9));
     }
 
+    /** An input is cut where it says nothing more, a label where it is stray. */
+    @Test
+    void whatIsFarIsCut() {
+        RunningStatistics seen = new RunningStatistics();
+        assertThat(seen.target(7)).isZero();
+        for (int i = 0; i < 100; i++) {
+            seen.add(i % 2 == 0 ? 3 : 5);
+        }
+        assertThat(seen.standardise(12)).isEqualTo(6);
+        assertThat(seen.target(12)).isEqualTo(8);
+        assertThat(seen.target(15)).isEqualTo(10);
+        assertThat(seen.target(-7)).isEqualTo(-10);
+    }
+
     @Test
     void aHeavyTailIsTakenByItsLogarithm() {
         RunningStatistics seen = new RunningStatistics(true);

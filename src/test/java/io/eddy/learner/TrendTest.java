@@ -74,6 +74,18 @@ class TrendTest {
         assertThat(learner.report().figures().metrics().get("skill")).isGreaterThan(0.5);
     }
 
+    /** Eight or nine deviations are not too far to be right. */
+    @Test
+    void whatIsFarIsAnsweredAsFarAsItIs() {
+        OnlineLearner learner = LearnerLawsTest.learner(Map.of(), 1);
+        for (int i = 0; i < 50_000; i++) {
+            boolean far = random.nextInt(80) == 0;
+            double y = random.nextGaussian() + (far ? 100 : 0);
+            LearnerLawsTest.learn(learner, "{\"far\":" + far + ",\"x\":1,\"y\":" + y + "}");
+        }
+        assertThat(learner.report().figures().recent().get("rmse")).isLessThan(2);
+    }
+
     @Test
     void aLateShiftIsFollowed() {
         assertThat(skill(305_000, i -> (i < 300_000 ? 0 : 1_000) + random.nextGaussian()))
