@@ -235,21 +235,30 @@ class DoctorIT {
         try (KafkaCluster three = KafkaCluster.ofThree(nodes)) {
             String[] there = {"--set", "bootstrap.servers=" + three.bootstrapServers()};
             eddy("topics", "one-replica", "--create", there[0], there[1]);
-            assertThat(eddy("doctor", "one-replica", there).out())
-                    .contains("failure  topic one-replica-samples: min.insync.replicas=2: nothing can be written")
-                    .contains("warning  topic one-replica-samples: 1 replica on 3 brokers");
+            Awaitility.await() // until each broker knows the topics
+                    .untilAsserted(() -> assertThat(
+                                    eddy("doctor", "one-replica", there).out())
+                            .contains(
+                                    "failure  topic one-replica-samples: min.insync.replicas=2: nothing can be written")
+                            .contains("warning  topic one-replica-samples: 1 replica on 3 brokers"));
             String[] replicated = {there[0], there[1], "--set", "eddy.topic.replication.factor=3"};
             eddy(
                     "topics",
                     "three-replicas",
                     Stream.concat(Stream.of("--create"), Stream.of(replicated)).toArray(String[]::new));
-            assertThat(eddy("doctor", "three-replicas", replicated).out().lines())
-                    .allMatch(line -> line.startsWith("ok "));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(eddy("doctor", "three-replicas", replicated)
+                                    .out()
+                                    .lines())
+                            .isNotEmpty()
+                            .allMatch(line -> line.startsWith("ok ")));
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", three.bootstrapServers()))) {
                 alter(admin, topic("three-replicas-predictions"), "min.insync.replicas", "1");
             }
-            assertThat(eddy("doctor", "three-replicas", replicated).out())
-                    .contains("warning  topic three-replicas-predictions: min.insync.replicas=1");
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(
+                                    eddy("doctor", "three-replicas", replicated).out())
+                            .contains("warning  topic three-replicas-predictions: min.insync.replicas=1"));
         }
     }
 

@@ -46,6 +46,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final String CLIENTS = "PLAINTEXT";
     private static final String CONTROLLERS = "CONTROLLER";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration SESSION = Duration.ofSeconds(9); // Kafka's default: to wait longer would gain nothing
 
     private final Path directory;
     private final ServerSocketChannel clients;
@@ -144,7 +145,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     // a killed broker stays registered: the new one would wait for its session's end, and send markers to its old port
     private void forgetEarlierRun() throws InterruptedException {
         Controller quorum = controller.controller();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + SESSION.toNanos();
         while (!quorum.isActive() && System.nanoTime() < deadline) {
             Thread.sleep(5);
         }
