@@ -49,7 +49,7 @@ class GoldenSnapshotsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("goldens")
     void thePresentVersionIsThatOfTheFile(String name, List<String> rows) throws IOException {
-        OnlineLearner learner = LearnerLawsTest.learned(configuration(name), 3, rows);
+        OnlineLearner learner = Learners.learned(configuration(name), 3, rows);
         learner.counts().countTombstone();
         byte[] snapshot = LearnerSnapshot.encode(learner);
         Path file = FOLDER.resolve("snapshot-v" + LearnerSnapshot.VERSION + "-" + name + ".bin");
@@ -66,7 +66,7 @@ class GoldenSnapshotsTest {
     void aModelOfVersionEightBecomesThatOfVersionNine(String name, List<String> rows) throws IOException {
         OnlineLearner learner = LearnerSnapshot.decode(
                 Files.readAllBytes(FOLDER.resolve("snapshot-v8-" + name + ".bin")),
-                LearnerLawsTest.learner(configuration(name), 3).settings());
+                Learners.learner(configuration(name), 3).settings());
         assertThat(FOLDER.resolve("snapshot-v9-" + name + ".bin")).hasBinaryContent(LearnerSnapshot.encode(learner));
     }
 
@@ -80,8 +80,7 @@ class GoldenSnapshotsTest {
             for (Path file : snapshots) {
                 OnlineLearner learner = LearnerSnapshot.decode(
                         Files.readAllBytes(file),
-                        LearnerLawsTest.learner(configuration(file.toString()), 3)
-                                .settings());
+                        Learners.learner(configuration(file.toString()), 3).settings());
                 assertThat(learner.learned()).isEqualTo(60);
                 assertThat(learner.counts().tombstones()).isEqualTo(1);
                 assertThat(learner.lastLabel()).isEqualTo(learner.task() == Task.REGRESSION ? LAST_VALUE : LAST_CLASS);
@@ -89,7 +88,7 @@ class GoldenSnapshotsTest {
                 assertThat(figures.metrics()).containsKey("skill");
                 boolean isFirst = file.getFileName().toString().startsWith("snapshot-v1-");
                 assertThat(figures.fading().isEmpty()).isEqualTo(isFirst);
-                LearnerLawsTest.learn(
+                Learners.learn(
                         learner,
                         (learner.task() == Task.REGRESSION ? Samples.regression(61, 3) : Samples.classification(61, 3))
                                 .get(60));

@@ -3,19 +3,14 @@ package io.eddy.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eddy.LearnerConfig;
 import io.eddy.Samples;
 import io.eddy.feature.Scaling;
 import io.eddy.model.LossChoice;
 import io.eddy.model.Task;
 import io.eddy.network.Activation;
 import io.eddy.network.Optimizer;
-import io.eddy.wire.Prediction;
-import io.eddy.wire.PredictionEncoder;
 import io.eddy.wire.RejectedSampleException;
 import io.eddy.wire.RejectionCode;
-import io.eddy.wire.Sample;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every configuration of the learner, over several seeds. */
 class LearnerLawsTest {
-    private static final Pattern COLOR = Pattern.compile("\"color\":\"\\w+");
 
     /** Every constant of every choice appears by itself; some go together. */
     private static List<Map<String, String>> configurations() {
@@ -95,7 +87,8 @@ class LearnerLawsTest {
         List<Arguments> all = new ArrayList<>();
         for (Map<String, String> configuration : configurations()) {
             for (long seed = 1; seed <= 2; seed++) {
-                Optional<Task> task = learner(configuration, seed).settings().task();
+                Optional<Task> task =
+                        Learners.learner(configuration, seed).settings().task();
                 if (task.orElse(Task.CLASSIFICATION) == Task.CLASSIFICATION) {
                     all.add(Arguments.of(configuration, seed, Samples.classification(200, seed)));
                     all.add(Arguments.of(configuration, seed, Samples.mixed(200, seed)));
@@ -127,14 +120,14 @@ class LearnerLawsTest {
     @ParameterizedTest(name = "{0} seed {1}")
     @MethodSource("learners")
     void predictingChangesNothing(Map<String, String> configuration, long seed, List<String> rows) {
-        OnlineLearner quiet = learned(configuration, seed, rows);
-        OnlineLearner asked = learner(configuration, seed);
+        OnlineLearner quiet = Learners.learned(configuration, seed, rows);
+        OnlineLearner asked = Learners.learner(configuration, seed);
         for (String row : rows) {
-            predict(asked, Samples.decode("{\"a\":1e30,\"new" + row.hashCode() + "\":\"x\"}"));
-            learn(asked, row);
-            predict(asked, Samples.decode("{\"b\":-5}"));
+            Learners.predict(asked, Samples.decode("{\"a\":1e30,\"new" + row.hashCode() + "\":\"x\"}"));
+            Learners.learn(asked, row);
+            Learners.predict(asked, Samples.decode("{\"b\":-5}"));
         }
-        assertThat(digest(asked)).isEqualTo(digest(quiet));
+        assertThat(Learners.digest(asked)).isEqualTo(Learners.digest(quiet));
     }
 
     @ParameterizedTest(name = "{0} seed {1}")
@@ -149,17 +142,17 @@ class LearnerLawsTest {
                     return "{" + String.join(",", fields) + "}";
                 })
                 .toList();
-        assertThat(digest(learned(configuration, seed, shuffled)))
-                .isEqualTo(digest(learned(configuration, seed, rows)));
+        assertThat(Learners.digest(Learners.learned(configuration, seed, shuffled)))
+                .isEqualTo(Learners.digest(Learners.learned(configuration, seed, rows)));
     }
 
     @ParameterizedTest(name = "{0} seed {1}")
     @MethodSource("learners")
     void storedAndLoadedItGoesOnWithTheSameBits(Map<String, String> configuration, long seed, List<String> rows) {
-        OnlineLearner whole = learned(configuration, seed, rows);
-        OnlineLearner part = learner(configuration, seed);
+        OnlineLearner whole = Learners.learned(configuration, seed, rows);
+        OnlineLearner part = Learners.learner(configuration, seed);
         for (int i = 0; i < rows.size(); i++) {
-            learn(part, rows.get(i));
+            Learners.learn(part, rows.get(i));
             if (i % 37 == 0) {
                 part = LearnerSnapshot.decode(LearnerSnapshot.encode(part), part.settings());
             }
@@ -171,9 +164,9 @@ class LearnerLawsTest {
     @ParameterizedTest(name = "{0} seed {1}")
     @MethodSource("learners")
     void answersAreFiniteAndEverySampleCounts(Map<String, String> configuration, long seed, List<String> rows) {
-        OnlineLearner learner = learner(configuration, seed);
+        OnlineLearner learner = Learners.learner(configuration, seed);
         for (String row : rows) {
-            String answer = learn(learner, row);
+            String answer = Learners.learn(learner, row);
             assertThat(answer).doesNotContain("NaN").doesNotContain("Infinity");
         }
         assertThat(learner.learned()).isEqualTo(rows.size());
@@ -183,18 +176,18 @@ class LearnerLawsTest {
     @ParameterizedTest(name = "{0} seed {1}")
     @MethodSource("untunedLearners")
     void untunedItHalvesTheLossOfTheBestBaseline(Map<String, String> configuration, long seed, List<String> rows) {
-        OnlineLearner learner = learned(configuration, seed, rows);
+        OnlineLearner learner = Learners.learned(configuration, seed, rows);
         assertThat(learner.report().figures().metrics().get("skill")).isGreaterThan(0.5);
     }
 
     @ParameterizedTest(name = "{0} seed {1}")
     @MethodSource("learners")
     void emergingAndVanishingFeaturesAreSurvived(Map<String, String> configuration, long seed, List<String> rows) {
-        OnlineLearner learner = learned(configuration, seed, rows);
+        OnlineLearner learner = Learners.learned(configuration, seed, rows);
         String label = rows.get(0).substring(rows.get(0).indexOf("\"y\""));
-        learn(learner, "{\"quite\":1,\"other\":\"fields\"," + label);
-        learn(learner, rows.get(1));
-        learn(learner, "{\"a\":\"text where numbers were\"," + label);
+        Learners.learn(learner, "{\"quite\":1,\"other\":\"fields\"," + label);
+        Learners.learn(learner, rows.get(1));
+        Learners.learn(learner, "{\"a\":\"text where numbers were\"," + label);
         assertThat(learner.learned()).isEqualTo(rows.size() + 3);
     }
 
@@ -203,71 +196,71 @@ class LearnerLawsTest {
     void whateverComesNothingBecomesInfinite(Map<String, String> configuration, long seed, List<String> rows) {
         Map<String, String> wild = new HashMap<>(configuration);
         wild.put("eddy.learning.rate", "10");
-        OnlineLearner learner = learned(wild, seed, rows);
+        OnlineLearner learner = Learners.learned(wild, seed, rows);
         String label = rows.get(0).substring(rows.get(0).indexOf("\"y\""));
         for (String extreme : List.of("1e30", "-1e300", "1e-300", "0", "1e9")) {
-            learn(learner, "{\"a\":" + extreme + ",\"b\":" + extreme + "," + label);
-            rows.forEach(row -> learn(learner, row));
+            Learners.learn(learner, "{\"a\":" + extreme + ",\"b\":" + extreme + "," + label);
+            rows.forEach(row -> Learners.learn(learner, row));
         }
         assertThat(learner.learned()).isEqualTo(6L * rows.size() + 5);
     }
 
     @Test
     void labelsOfTheWrongKindAreRefusedAndChangeNothing() {
-        OnlineLearner classes = learned(Map.of(), 1, Samples.classification(50, 1));
-        String before = digest(classes);
+        OnlineLearner classes = Learners.learned(Map.of(), 1, Samples.classification(50, 1));
+        String before = Learners.digest(classes);
         assertRejected(classes, "{\"a\":1,\"y\":3}", RejectionCode.BAD_LABEL);
-        OnlineLearner numbers = learned(Map.of(), 1, Samples.regression(50, 1));
+        OnlineLearner numbers = Learners.learned(Map.of(), 1, Samples.regression(50, 1));
         assertRejected(numbers, "{\"a\":1,\"y\":\"high\"}", RejectionCode.BAD_LABEL);
         assertRejected(numbers, "{\"a\":1,\"y\":true}", RejectionCode.BAD_LABEL);
-        assertThat(digest(classes)).isEqualTo(before);
+        assertThat(Learners.digest(classes)).isEqualTo(before);
     }
 
     @Test
     void aLabelWhoseSquareIsBeyondMeasureIsRefused() {
-        OnlineLearner numbers = learned(Map.of(), 1, Samples.regression(50, 1));
+        OnlineLearner numbers = Learners.learned(Map.of(), 1, Samples.regression(50, 1));
         assertRejected(numbers, "{\"a\":1,\"y\":1e200}", RejectionCode.NON_FINITE);
-        learn(numbers, "{\"a\":1,\"y\":1e30}");
-        learn(numbers, "{\"a\":1,\"y\":-1e30}");
+        Learners.learn(numbers, "{\"a\":1,\"y\":1e30}");
+        Learners.learn(numbers, "{\"a\":1,\"y\":-1e30}");
         assertThat(numbers.report().figures().metrics()).containsKeys("mae", "rmse", "r2");
         assertThat(numbers.report().figures().recent()).containsKeys("mae", "rmse");
     }
 
     @Test
     void theTaskCanBeSetAfterOnlyUnlabelledSamples() {
-        OnlineLearner undecided = learner(Map.of(), 1);
-        predict(undecided, Samples.decode("{\"a\":1}"));
+        OnlineLearner undecided = Learners.learner(Map.of(), 1);
+        Learners.predict(undecided, Samples.decode("{\"a\":1}"));
         undecided.skipLearning();
         OnlineLearner decided = LearnerSnapshot.decode(
                 LearnerSnapshot.encode(undecided),
-                learner(Map.of("eddy.task", "classification"), 1).settings());
-        learn(decided, "{\"a\":1,\"y\":\"one\"}");
+                Learners.learner(Map.of("eddy.task", "classification"), 1).settings());
+        Learners.learn(decided, "{\"a\":1,\"y\":\"one\"}");
         assertThat(decided.report().consumed()).isEqualTo(2);
     }
 
     @Test
     void withTheTaskGivenNumbersAreNamesOfClasses() {
-        OnlineLearner learner = learner(Map.of("eddy.task", "classification"), 1);
-        learn(learner, "{\"a\":1,\"y\":0}");
-        learn(learner, "{\"a\":2,\"y\":1.0}");
-        learn(learner, "{\"a\":2,\"y\":\"1\"}");
+        OnlineLearner learner = Learners.learner(Map.of("eddy.task", "classification"), 1);
+        Learners.learn(learner, "{\"a\":1,\"y\":0}");
+        Learners.learn(learner, "{\"a\":2,\"y\":1.0}");
+        Learners.learn(learner, "{\"a\":2,\"y\":\"1\"}");
         assertThat(learner.report().classes()).isEqualTo(2);
     }
 
     @Test
     void oneClassTooManyIsRefused() {
-        OnlineLearner learner = learner(Map.of("eddy.classes.max", "2"), 1);
-        learn(learner, "{\"a\":1,\"y\":\"one\"}");
-        learn(learner, "{\"a\":2,\"y\":\"two\"}");
+        OnlineLearner learner = Learners.learner(Map.of("eddy.classes.max", "2"), 1);
+        Learners.learn(learner, "{\"a\":1,\"y\":\"one\"}");
+        Learners.learn(learner, "{\"a\":2,\"y\":\"two\"}");
         assertRejected(learner, "{\"a\":3,\"y\":\"three\"}", RejectionCode.TOO_MANY_CLASSES);
     }
 
     @Test
     void learnedIsTheVersionOfTheAnswer() {
-        OnlineLearner learner = learner(Map.of(), 1);
-        assertThat(learn(learner, "{\"a\":1,\"y\":\"one\"}"))
+        OnlineLearner learner = Learners.learner(Map.of(), 1);
+        assertThat(Learners.learn(learner, "{\"a\":1,\"y\":\"one\"}"))
                 .isEqualTo("{\"prediction\":null,\"label\":\"one\",\"learned\":0}");
-        assertThat(predict(learner, Samples.decode("{\"a\":1}")))
+        assertThat(Learners.predict(learner, Samples.decode("{\"a\":1}")))
                 .isEqualTo("{\"prediction\":\"one\",\"probabilities\":{\"one\":1.0},\"learned\":1}");
     }
 
@@ -275,41 +268,5 @@ class LearnerLawsTest {
         assertThatThrownBy(() -> learner.predict(Samples.decode(row)))
                 .isInstanceOfSatisfying(
                         RejectedSampleException.class, e -> assertThat(e.code()).isEqualTo(code));
-    }
-
-    static OnlineLearner learner(Map<String, String> configuration, long seed) {
-        Map<String, String> all = new HashMap<>(configuration);
-        all.put("eddy.label", "y");
-        all.put("eddy.seed", Long.toString(seed));
-        return new OnlineLearner(LearnerConfig.of(all).learnerSettings());
-    }
-
-    static OnlineLearner learned(Map<String, String> configuration, long seed, List<String> rows) {
-        OnlineLearner learner = learner(configuration, seed);
-        rows.forEach(row -> learn(learner, row));
-        return learner;
-    }
-
-    /** The colour is the key, too. */
-    static String learn(OnlineLearner learner, String row) {
-        Sample sample = Samples.decode(row);
-        Matcher color = COLOR.matcher(row);
-        sample.setKey(color.find() ? color.group().getBytes(StandardCharsets.UTF_8) : null);
-        String answer = predict(learner, sample);
-        learner.learn(sample);
-        return answer;
-    }
-
-    private static String predict(OnlineLearner learner, Sample sample) {
-        try {
-            Prediction prediction = learner.predict(sample);
-            return new String(new PredictionEncoder().encode(prediction), StandardCharsets.UTF_8);
-        } catch (RejectedSampleException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    static String digest(OnlineLearner learner) {
-        return LearnerSnapshot.digest(LearnerSnapshot.encode(learner));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LearnerSnapshotTest {
-    private final OnlineLearner learner = LearnerLawsTest.learned(
+    private final OnlineLearner learner = Learners.learned(
             Map.of("eddy.model", "network", "eddy.network.hidden", "3"), 1, Samples.classification(40, 1));
     private final byte[] snapshot = LearnerSnapshot.encode(learner);
 
@@ -81,10 +81,10 @@ class LearnerSnapshotTest {
     @Test
     void rowsThatWaitAreLearnedFromThoughBatchesAreGivenUp() {
         Map<String, String> keys = Map.of("eddy.model", "network", "eddy.network.hidden", "3", "eddy.batch.size", "9");
-        OnlineLearner waiting = LearnerLawsTest.learned(keys, 1, Samples.classification(40, 1));
+        OnlineLearner waiting = Learners.learned(keys, 1, Samples.classification(40, 1));
         assertThat(waiting.report().training().waiting()).isEqualTo(4);
         OnlineLearner single = LearnerSnapshot.decode(LearnerSnapshot.encode(waiting), learner.settings());
-        LearnerLawsTest.learn(single, Samples.classification(41, 1).get(40));
+        Learners.learn(single, Samples.classification(41, 1).get(40));
         assertThat(single.report().training().waiting()).isZero();
     }
 
@@ -97,8 +97,8 @@ class LearnerSnapshotTest {
         byte[] counted = LearnerSnapshot.encode(learner);
         assertThat(counted).isNotEqualTo(snapshot);
         assertThat(LearnerSnapshot.digest(counted)).isEqualTo(before).hasSize(64);
-        LearnerLawsTest.learn(learner, Samples.classification(1, 9).get(0));
-        assertThat(LearnerLawsTest.digest(learner)).isNotEqualTo(before);
+        Learners.learn(learner, Samples.classification(1, 9).get(0));
+        assertThat(Learners.digest(learner)).isNotEqualTo(before);
     }
 
     private static LearnerSettings settings(Map<String, String> keys) {

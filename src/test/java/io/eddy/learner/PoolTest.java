@@ -125,8 +125,8 @@ class PoolTest {
     void neverMoreThanAPointBelowTheBestOfThreeSimpleThings(Of stream) {
         List<String> rows = stream.rows(7);
         String figure = stream.isOfClasses() ? "accuracy" : "r2";
-        Figures auto = LearnerLawsTest.learned(Map.of(), 1, rows).report().figures();
-        Figures linear = LearnerLawsTest.learned(LINEAR, 1, rows).report().figures();
+        Figures auto = Learners.learned(Map.of(), 1, rows).report().figures();
+        Figures linear = Learners.learned(LINEAR, 1, rows).report().figures();
         double best = Stream.concat(Stream.of(linear.metrics()), auto.baselines().values().stream())
                 .flatMapToDouble(figures -> DoubleStream.of(figures.getOrDefault(figure, 0.0)))
                 .max()
@@ -141,18 +141,18 @@ class PoolTest {
         Of.CLASSES_BY_A_LINE
                 .rows(2)
                 .forEach(row -> rows.add(row.contains("up") ? row.replace("up", "down") : row.replace("down", "up")));
-        OnlineLearner learner = LearnerLawsTest.learned(Map.of(), 1, rows);
+        OnlineLearner learner = Learners.learned(Map.of(), 1, rows);
         assertThat(learner.report().drifts().values()).anyMatch(count -> count > 0);
         assertThat(learner.report().figures().recent().get("accuracy")).isGreaterThan(0.95);
     }
 
     @Test
     void aDriftIsKnownUntilTheNextLabelIsLearned() {
-        OnlineLearner learner = LearnerLawsTest.learned(Map.of(), 1, Of.CLASSES_BY_A_LINE.rows(1));
+        OnlineLearner learner = Learners.learned(Map.of(), 1, Of.CLASSES_BY_A_LINE.rows(1));
         assertThat(learner.driftDetector()).isEmpty();
         int detected = 0;
         for (String row : Of.CLASSES_BY_EXCLUSIVE_OR.rows(2)) {
-            LearnerLawsTest.learn(learner, row);
+            Learners.learn(learner, row);
             detected += learner.driftDetector().isEmpty() ? 0 : 1;
         }
         assertThat(detected).isBetween(1, 5);
@@ -161,19 +161,17 @@ class PoolTest {
     /** Challengers that took a candidate's place have other initial weights for what appears later. */
     @Test
     void storedAndLoadedAfterManyDriftsItGoesOnWithTheSameBits() {
-        OnlineLearner learner = LearnerLawsTest.learner(Map.of(), 1);
+        OnlineLearner learner = Learners.learner(Map.of(), 1);
         for (int concept = 0; concept < 8; concept++) {
             for (String row : Of.CLASSES_BY_A_LINE.rows(concept).subList(0, 1_500)) {
                 String other = row.contains("up") ? row.replace("up", "down") : row.replace("down", "up");
-                LearnerLawsTest.learn(learner, concept % 2 == 0 ? row : other);
+                Learners.learn(learner, concept % 2 == 0 ? row : other);
             }
             OnlineLearner copy = LearnerSnapshot.decode(LearnerSnapshot.encode(learner), learner.settings());
             String news = "{\"a\":1,\"new" + concept + "\":\"x\",\"y\":\"class" + concept + "\"}";
-            LearnerLawsTest.learn(learner, news);
-            LearnerLawsTest.learn(copy, news);
-            assertThat(LearnerLawsTest.digest(copy))
-                    .as("concept %d", concept)
-                    .isEqualTo(LearnerLawsTest.digest(learner));
+            Learners.learn(learner, news);
+            Learners.learn(copy, news);
+            assertThat(Learners.digest(copy)).as("concept %d", concept).isEqualTo(Learners.digest(learner));
         }
         assertThat(learner.report().drifts().get("adwin")).isGreaterThan(3);
     }
@@ -181,7 +179,7 @@ class PoolTest {
     /** It is there for ten thousand samples, and the pool is what it was before; stored halfway or not. */
     @Test
     void aChallengerHasATrial() {
-        OnlineLearner learner = LearnerLawsTest.learned(Map.of(), 1, Of.CLASSES_BY_A_LINE.rows(1));
+        OnlineLearner learner = Learners.learned(Map.of(), 1, Of.CLASSES_BY_A_LINE.rows(1));
         long without = parameters(learner);
         List<String> rows = Stream.of(2, 3, 4, 5)
                 .flatMap(seed -> Of.CLASSES_BY_EXCLUSIVE_OR.rows(seed).stream())
@@ -189,9 +187,9 @@ class PoolTest {
         OnlineLearner stored = null;
         int trial = 0;
         for (String row : rows) {
-            LearnerLawsTest.learn(learner, row);
+            Learners.learn(learner, row);
             if (stored != null) {
-                LearnerLawsTest.learn(stored, row);
+                Learners.learn(stored, row);
             }
             if (parameters(learner) > without) {
                 trial++;
@@ -205,7 +203,7 @@ class PoolTest {
         assertThat(learner.report().drifts().get("adwin")).isEqualTo(1);
         assertThat(trial).isEqualTo(10_000);
         assertThat(parameters(learner)).isEqualTo(without);
-        assertThat(LearnerLawsTest.digest(stored)).isEqualTo(LearnerLawsTest.digest(learner));
+        assertThat(Learners.digest(stored)).isEqualTo(Learners.digest(learner));
     }
 
     private static long parameters(OnlineLearner learner) {
@@ -214,7 +212,7 @@ class PoolTest {
 
     @Test
     void itsWeightsAreSharesOfOne() {
-        Map<String, Double> candidates = LearnerLawsTest.learned(Map.of(), 1, Of.CLASSES_BY_EXCLUSIVE_OR.rows(1))
+        Map<String, Double> candidates = Learners.learned(Map.of(), 1, Of.CLASSES_BY_EXCLUSIVE_OR.rows(1))
                 .report()
                 .candidates();
         assertThat(candidates.values().stream().mapToDouble(weight -> weight).sum())
@@ -237,7 +235,7 @@ class PoolTest {
     }
 
     private static double balancedAccuracy(Map<String, String> configuration, List<String> rows) {
-        return LearnerLawsTest.learned(configuration, 1, rows)
+        return Learners.learned(configuration, 1, rows)
                 .report()
                 .figures()
                 .metrics()

@@ -25,12 +25,12 @@ class TrendTest {
 
     @Test
     void aWalkOfEachKeyIsAnsweredByItsOwnLastStep() {
-        OnlineLearner learner = LearnerLawsTest.learner(Map.of("eddy.features.lags.by", "key"), 1);
+        OnlineLearner learner = Learners.learner(Map.of("eddy.features.lags.by", "key"), 1);
         double[] at = random.doubles(6, -500, 500).toArray();
         for (int i = 0; i < 50_000; i++) {
             int key = random.nextInt(at.length);
             at[key] += random.nextGaussian();
-            LearnerLawsTest.learn(learner, "{\"color\":\"c" + key + "\",\"y\":" + at[key] + "}");
+            Learners.learn(learner, "{\"color\":\"c" + key + "\",\"y\":" + at[key] + "}");
         }
         Figures figures = learner.report().figures();
         assertThat(figures.baselines().get("noChange").get("rmse")).isLessThan(5);
@@ -40,22 +40,22 @@ class TrendTest {
 
     @Test
     void theLastLabelOfANewKeyIsThatOfThePartition() {
-        OnlineLearner learner = LearnerLawsTest.learner(Map.of("eddy.features.lags.by", "key"), 1);
+        OnlineLearner learner = Learners.learner(Map.of("eddy.features.lags.by", "key"), 1);
         double at = 0;
         for (int i = 0; i < 20_000; i++) {
             at += random.nextGaussian();
-            LearnerLawsTest.learn(learner, "{\"x\":1,\"color\":\"k" + i + "\",\"y\":" + at + "}");
+            Learners.learn(learner, "{\"x\":1,\"color\":\"k" + i + "\",\"y\":" + at + "}");
         }
         assertThat(learner.report().figures().recent().get("skill")).isGreaterThan(-0.1);
     }
 
     @Test
     void theLastClassIsThatOfTheKey() {
-        OnlineLearner learner = LearnerLawsTest.learner(Map.of("eddy.features.lags.by", "key"), 1);
+        OnlineLearner learner = Learners.learner(Map.of("eddy.features.lags.by", "key"), 1);
         for (int i = 0; i < 5_000; i++) {
             int key = random.nextInt(6);
             String label = (i / 500 + key) % 2 == 0 ? "even" : "odd";
-            LearnerLawsTest.learn(learner, "{\"color\":\"c" + key + "\",\"y\":\"" + label + "\"}");
+            Learners.learn(learner, "{\"color\":\"c" + key + "\",\"y\":\"" + label + "\"}");
         }
         Figures figures = learner.report().figures();
         assertThat(figures.baselines().get("noChange").get("accuracy")).isGreaterThan(0.98);
@@ -64,12 +64,12 @@ class TrendTest {
 
     @Test
     void whatRarelyHappensIsAnswered() {
-        OnlineLearner learner = LearnerLawsTest.learner(Map.of(), 1);
+        OnlineLearner learner = Learners.learner(Map.of(), 1);
         for (int i = 0; i < 100_000; i++) {
             boolean happens = random.nextInt(200) == 0;
             double x = random.nextGaussian();
             double y = happens ? 500 + 100 * x : 0;
-            LearnerLawsTest.learn(learner, "{\"happens\":" + happens + ",\"x\":" + x + ",\"y\":" + y + "}");
+            Learners.learn(learner, "{\"happens\":" + happens + ",\"x\":" + x + ",\"y\":" + y + "}");
         }
         assertThat(learner.report().figures().metrics().get("skill")).isGreaterThan(0.5);
     }
@@ -77,11 +77,11 @@ class TrendTest {
     /** Eight or nine deviations are not too far to be right. */
     @Test
     void whatIsFarIsAnsweredAsFarAsItIs() {
-        OnlineLearner learner = LearnerLawsTest.learner(Map.of(), 1);
+        OnlineLearner learner = Learners.learner(Map.of(), 1);
         for (int i = 0; i < 50_000; i++) {
             boolean far = random.nextInt(80) == 0;
             double y = random.nextGaussian() + (far ? 100 : 0);
-            LearnerLawsTest.learn(learner, "{\"far\":" + far + ",\"x\":1,\"y\":" + y + "}");
+            Learners.learn(learner, "{\"far\":" + far + ",\"x\":1,\"y\":" + y + "}");
         }
         assertThat(learner.report().figures().recent().get("rmse")).isLessThan(2);
     }
@@ -94,10 +94,9 @@ class TrendTest {
 
     /** Of the last answers, beside repeating the last label. */
     private double skill(int rows, IntToDoubleFunction label) {
-        OnlineLearner learner = LearnerLawsTest.learner(Map.of(), 1);
+        OnlineLearner learner = Learners.learner(Map.of(), 1);
         for (int i = 0; i < rows; i++) {
-            LearnerLawsTest.learn(
-                    learner, "{\"x\":" + random.nextGaussian() + ",\"y\":" + label.applyAsDouble(i) + "}");
+            Learners.learn(learner, "{\"x\":" + random.nextGaussian() + ",\"y\":" + label.applyAsDouble(i) + "}");
         }
         return learner.report().figures().recent().get("skill");
     }
