@@ -26,7 +26,7 @@ public final class Inputs {
         return lastClass;
     }
 
-    /** The last label of a regression, standardised; 0, the mean, before the first. */
+    /** The last label of a regression, as a target; 0, the mean, before the first. */
     public float lastValue() {
         return lastValue;
     }

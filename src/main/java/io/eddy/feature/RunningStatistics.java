@@ -11,7 +11,7 @@ import java.util.Arrays;
  * whether most are one and the same, such as the amount of what rarely happens, so that the others are looked at apart.
  */
 public final class RunningStatistics {
-    /** Standardised values beyond this say nothing more than that they are extreme. */
+    /** Standardised inputs beyond this say nothing more than that they are extreme. */
     private static final double STANDARD_LIMIT = 6;
     // squares of it, summed over any stream, stay finite
     private static final double VALUE_LIMIT = 1e140;
@@ -25,7 +25,7 @@ public final class RunningStatistics {
     private static final double AFTER_STRAY = 0.99; // what came before a stray one counts for so much from then on
     private static final double GONE = 10; // times as many others in a row as its share lets expect: no longer usual
     private static final double RAREST =
-            1.0 / 3; // of others' distance from the usual value, so that twice that is within the limit
+            1.0 / 3; // of others' distance from the usual value, so that twice that is within an input's limit
     private static final int FIRST_VERSION_WITH_SCALE = 2;
     private static final int FIRST_VERSION_WITH_USUAL = 8;
 

@@ -107,7 +107,7 @@ public final class OnlineLearner {
     private boolean encode(Sample sample) {
         double ofKey = features.lastOfKey(sample);
         noChange = Double.isNaN(ofKey) ? lastLabel : ofKey;
-        inputs.setLast((int) noChange, (float) labels.standardise(noChange));
+        inputs.setLast((int) noChange, (float) labels.target(noChange));
         return features.encode(sample, inputs);
     }
 

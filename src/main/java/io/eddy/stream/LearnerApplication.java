@@ -171,8 +171,9 @@ public final class LearnerApplication implements AutoCloseable {
     /** Stops after committing what was done; waits up to 30 s. */
     @Override
     public void close() {
-        streams.close(CLOSE_TIMEOUT);
-        awaitLastEvent();
+        if (streams.close(CLOSE_TIMEOUT)) {
+            awaitLastEvent();
+        }
         metrics.close();
     }
 

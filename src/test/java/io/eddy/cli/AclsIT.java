@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -212,7 +211,7 @@ class AclsIT {
     /** Runs until so many records are consumed, as who inspects sees it. */
     private static void learn(int records) throws Exception {
         Running run = eddy("run", "run");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+        Awaitility.await().until(() -> {
             assertThat(run.end()).as(run.said()).isNotDone();
             Running inspect = eddy("inspect", "inspect");
             assertWorks(inspect);

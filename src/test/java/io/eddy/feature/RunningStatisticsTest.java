@@ -123,10 +123,10 @@ class RunningStatisticsTest {
         assertThat(seen.standardise(903)).isBetween(usual ? 2.0 : 6.0, usual ? 4.0 : 6.0);
     }
 
-    /** Beside others that are all the same, what is of their size is not stray. */
+    /** Beside others that are all the same, what is within ten times their size is not stray. */
     @ParameterizedTest
     @ValueSource(doubles = {100, -100})
-    void equalOthersReachAsFarAsTheyAreLarge(double other) {
+    void equalOthersReachByTheirSizeNotTheirSign(double other) {
         RunningStatistics seen = new RunningStatistics();
         for (int i = 0; i < 60; i++) {
             seen.add(i < 30 ? 0 : other);

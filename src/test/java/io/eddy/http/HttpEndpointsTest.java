@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -115,11 +116,15 @@ class HttpEndpointsTest {
     }
 
     @Test
-    void theCurveGrowsBySecondsWhileReportsDo() {
-        Awaitility.await().until(() -> send("GET", "/api/learner").body().contains("\"learned\":[400]"));
+    void theCurveGrowsWithinSecondsWhileReportsDo() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> send("GET", "/api/learner").body().contains("\"learned\":[400]"));
         learner.reports = List.of(Reports.classification(0, 200, 0.5, 0.5), Reports.classification(1, 400, 0.9, 0.9));
 
-        Awaitility.await().until(() -> send("GET", "/api/learner").body().contains("\"learned\":[400,600]"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> send("GET", "/api/learner").body().contains("\"learned\":[400,600]"));
     }
 
     @ParameterizedTest

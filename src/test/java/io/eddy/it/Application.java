@@ -66,7 +66,7 @@ final class Application {
         return Json.parse(command("inspect", "--json"));
     }
 
-    /** Inspects until so many records are consumed, and committed. */
+    /** Inspects until so many records are consumed, and committed; an inspection that fails is repeated. */
     JsonNode awaitConsumed(long records) {
         JsonNode[] last = new JsonNode[1];
         Awaitility.await()

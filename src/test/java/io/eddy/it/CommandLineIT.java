@@ -115,9 +115,7 @@ class CommandLineIT {
         Path file = Files.writeString(folder.resolve("demo.csv"), csv);
         EddyProcess demo =
                 EddyProcess.start(folder, "demo", "--data", file.toString(), "--label", "y", "--rate", "200");
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> demo.out().contains("no-change"));
+        org.awaitility.Awaitility.await().until(() -> demo.out().contains("no-change"));
         Result result = demo.terminate();
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).contains("samples answered");

@@ -114,7 +114,6 @@ public final class EddyProcess {
     /** Waits until {@code /health/ready} says so; the page's address is in what {@code run} printed. */
     public EddyProcess awaitReady() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> {

@@ -48,6 +48,7 @@ class KcatIT {
                         "traceparent=00-" + partition);
             }
             application.awaitConsumed(6);
+            // waits for the markers, which come after the commit has returned
             assertThat(broker.committed(application.predictions())).hasSize(6);
             String read = kcat(
                     "",

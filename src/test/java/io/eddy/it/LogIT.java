@@ -82,7 +82,7 @@ class LogIT {
         }
     }
 
-    /** It sleeps until the broker has given up its transaction; naps are repeated should one have begun between two of these. */
+    /** It sleeps until the broker has given up its transaction; naps are repeated should a transaction have begun between two of them. */
     @Test
     void aCommitThatFails() throws Exception {
         try (Broker broker = new Broker(folder.resolve("kafka"))) {

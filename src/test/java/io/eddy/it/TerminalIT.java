@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +47,6 @@ class TerminalIT {
         Process run = onTerminal(EddyProcess.command("run", config.toString(), "--embedded-kafka"));
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(text()).containsPattern(UP).contains("nothing learned yet"));
         } finally {
             run.descendants()

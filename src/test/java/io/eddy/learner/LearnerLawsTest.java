@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every configuration of the learner, over several seeds. */
 class LearnerLawsTest {
-
     /** Every constant of every choice appears by itself; some go together. */
     private static List<Map<String, String>> configurations() {
         List<Map<String, String>> all = new ArrayList<>(List.of(

@@ -86,6 +86,17 @@ class TrendTest {
         assertThat(learner.report().figures().recent().get("rmse")).isLessThan(2);
     }
 
+    /** With the last label cut at six deviations the skill would be -0.39. */
+    @Test
+    void aRunOfFarLabelsIsFollowed() {
+        OnlineLearner learner = Learners.learner(Map.of(), 1);
+        for (int i = 0; i < 50_000; i++) {
+            double y = (i % 8_000 < 100 ? 100 : 0) + random.nextGaussian();
+            Learners.learn(learner, "{\"x\":" + random.nextGaussian() + ",\"y\":" + y + "}");
+        }
+        assertThat(learner.report().figures().metrics().get("skill")).isGreaterThan(-0.25);
+    }
+
     @Test
     void aLateShiftIsFollowed() {
         assertThat(skill(305_000, i -> (i < 300_000 ? 0 : 1_000) + random.nextGaussian()))

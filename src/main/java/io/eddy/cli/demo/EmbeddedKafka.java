@@ -46,7 +46,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final String CLIENTS = "PLAINTEXT";
     private static final String CONTROLLERS = "CONTROLLER";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration SESSION = Duration.ofSeconds(9); // Kafka's default: to wait longer would gain nothing
+    private static final Duration ELECTION =
+            Duration.ofSeconds(9); // only a bound: a quorum that is not there by then has failed
 
     private final Path directory;
     private final ServerSocketChannel clients;
@@ -145,7 +146,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     // a killed broker stays registered: the new one would wait for its session's end, and send markers to its old port
     private void forgetEarlierRun() throws InterruptedException {
         Controller quorum = controller.controller();
-        long deadline = System.nanoTime() + SESSION.toNanos();
+        long deadline = System.nanoTime() + ELECTION.toNanos();
         while (!quorum.isActive() && System.nanoTime() < deadline) {
             Thread.sleep(5);
         }
