@@ -24,8 +24,8 @@ public final class RunningStatistics {
     private static final double FADING = 1 - 1 / MEMORY;
     private static final double AFTER_STRAY = 0.99; // what came before a stray one counts for so much from then on
     private static final double GONE = 10; // times as many others in a row as its share lets expect: no longer usual
-    private static final double RAREST =
-            1.0 / 3; // of others' distance from the usual value, so that twice that is within an input's limit
+    // of others' distance from the usual value, so that twice that is within an input's limit
+    private static final double RAREST = 1.0 / 3;
     private static final int FIRST_VERSION_WITH_SCALE = 2;
     private static final int FIRST_VERSION_WITH_USUAL = 8;
 

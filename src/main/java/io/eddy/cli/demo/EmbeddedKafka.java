@@ -46,8 +46,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final String CLIENTS = "PLAINTEXT";
     private static final String CONTROLLERS = "CONTROLLER";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration ELECTION =
-            Duration.ofSeconds(9); // only a bound: a quorum that is not there by then has failed
+    // only a bound: a quorum that is not there by then has failed
+    private static final Duration ELECTION = Duration.ofSeconds(9);
 
     private final Path directory;
     private final ServerSocketChannel clients;
