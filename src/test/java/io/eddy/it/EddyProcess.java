@@ -114,6 +114,7 @@ public final class EddyProcess {
     /** Waits until {@code /health/ready} says so; the page's address is in what {@code run} printed. */
     public EddyProcess awaitReady() {
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60)) // benchmarks have no Patience
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> {
